@@ -16,7 +16,9 @@ class Source(StrEnum):
 
     LOW = "low"  # least possible value of a fact; None: unbounded or unknown
     HIGH = "high"  # greatest possible value of a fact
-    EMPTY = "empty"  # 1: surely nothing to compute from; 0: surely something; None: open
+    EMPTY = (
+        "empty"  # 1: surely nothing to compute from; 0: surely something; None: open
+    )
     SHARE_LOW = "share_low"  # bounds of 1000000*n - constant*d of a share
     SHARE_HIGH = "share_high"
     TEST = "test"  # a leaf computed with the facts: 1 met, 0 unmet, None unknown
