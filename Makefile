@@ -1,0 +1,90 @@
+# Everything runs in .venv, which the first target that needs it sets up.
+# PYTHON=python3.12 make test chooses another Python; 3.11 or newer is needed.
+
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint format quick golden nightly schema dist clean
+
+newest_enough := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11; do \
+	"$$one" -c '$(newest_enough)' 2>/dev/null && { echo "$$one"; break; }; done)
+
+venv := .venv
+bin := $(venv)/bin
+python := $(bin)/python
+pip := $(python) -m pip --disable-pip-version-check --no-input
+install := $(pip) install --quiet --require-hashes
+pytest := $(python) -m pytest
+
+# Python 3.13 took PyEval_CallObject away, which the last release of durable-rules
+# calls. Older Pythons define a macro of this name, which then wins.
+durable_flags := -DPyEval_CallObject=PyObject_CallObject
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+setup: $(venv)/.program ## Install the program into .venv
+
+demo: setup ## Judge the demo batch
+	$(bin)/thidua demo
+
+test: lint ## All tests, with coverage; what .ci/run does
+	HYPOTHESIS_PROFILE=ci $(pytest) -n auto --cov --cov-report=term
+
+lint: $(venv)/.development ## Format, style, types, import contracts
+	$(bin)/ruff format --check
+	$(bin)/ruff check
+	$(bin)/mypy
+	$(bin)/lint-imports
+
+format: $(venv)/.development ## Format the code and mend what can be mended
+	$(bin)/ruff format
+	$(bin)/ruff check --fix
+
+quick: $(venv)/.development ## Unit tests and cases only, without coverage
+	$(pytest) -q -n auto tests/unit tests/cases
+
+golden: $(venv)/.development ## Write the golden files anew; then read the diff
+	$(pytest) -q --update-golden tests
+
+nightly: $(venv)/.development ## Agreement and the oracle at length
+	HYPOTHESIS_PROFILE=nightly $(pytest) -n auto tests/agreement tests/oracle tests/laws
+
+schema: setup ## Write rules/schema/ anew
+	$(bin)/thidua packs schema --write rules/schema
+
+dist: $(venv)/.development ## Build the sdist and the wheel into dist/
+	$(pip) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+clean: ## Remove .venv, caches and built files
+	rm -rf $(venv) build dist .coverage .hypothesis .import_linter_cache \
+		.mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(venv)/.created: Makefile
+	@test -n "$(PYTHON)" || { echo "thidua needs Python 3.11 or newer" >&2; exit 1; }
+	@"$(PYTHON)" -c '$(newest_enough)' || \
+		{ echo "$(PYTHON) is older than Python 3.11" >&2; exit 1; }
+	test -x $(python) || "$(PYTHON)" -m venv $(venv)
+	@touch $@
+
+$(venv)/.build: requirements/build.txt $(venv)/.created
+	$(install) -r requirements/build.txt
+	@touch $@
+
+$(venv)/.durable: requirements/durable.txt $(venv)/.build
+	CPPFLAGS="$$CPPFLAGS $(durable_flags)" \
+		$(install) --no-build-isolation -r requirements/durable.txt || { \
+		echo "durable-rules could not be built (no C compiler?)." >&2; \
+		echo "Going on: the second evaluator will be absent." >&2; }
+	@touch $@
+
+$(venv)/.program: requirements/run.txt pyproject.toml $(venv)/.durable
+	$(install) -r requirements/run.txt
+	$(pip) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(venv)/.development: requirements/dev.txt $(venv)/.program
+	$(install) -r requirements/dev.txt
+	@touch $@
