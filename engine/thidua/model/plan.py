@@ -90,7 +90,10 @@ class GroupNode:
 
 @dataclass(frozen=True, slots=True)
 class LapsingNode:
-    """A criterion not in force in every possible epoch: firm only where it is met."""
+    """A criterion not in force in every possible epoch.
+
+    Firm only where it does not hinder: met or not applicable.
+    """
 
     child: int
 
@@ -99,9 +102,11 @@ class LapsingNode:
 class AwardNode:
     """Whether the award's conditions hold.
 
-    Unmet where `applies` is unmet or any of `refusing` (confirm gates included) is
-    unmet; met where `applies` and all of `refusing` and `holding` are met or not
-    applicable, `confirming` ones not being waited for; else unknown.
+    No criterion is in two of the lists. Unmet where `applies` or any of `refusing` or
+    `confirming` is unmet; else met where `applies` and all of `refusing` and `holding`
+    are met or not applicable, `confirming` ones not being waited for; else unknown.
+    So an unmet hold gate gives unknown, and filling in a confirm gate may turn met
+    into unmet: the one place where a firm verdict is not final.
     """
 
     applies: int | None
@@ -112,7 +117,11 @@ class AwardNode:
 
 @dataclass(frozen=True, slots=True)
 class EligibleNode:
-    """Another award of the same stratum: granted already, or nominated and eligible."""
+    """Another award of the same stratum: granted already, or nominated and eligible.
+
+    Met where `granted` is 1, or `nominated` is 1 and the award is met; unmet where
+    `granted` is 0 and either `nominated` is 0 or the award is unmet; else unknown.
+    """
 
     award: int  # node of the award
     nominated: int  # column
