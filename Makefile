@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format quick golden nightly schema dist clean
+.PHONY: help setup demo test lint format quick golden nightly schema pins dist clean
 
 newest_enough := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11; do \
@@ -53,6 +53,16 @@ nightly: $(venv)/.development ## Agreement and the oracle at length
 
 schema: setup ## Write rules/schema/ anew
 	$(bin)/thidua packs schema --write rules/schema
+
+pin := uv pip compile --quiet --universal --python-version 3.11 --upgrade \
+	--generate-hashes --no-header --no-annotate --no-emit-index-url \
+	--no-emit-find-links
+
+pins: ## Pin the newest dependencies anew (needs uv)
+	$(pin) requirements/build.in -o requirements/build.txt
+	$(pin) pyproject.toml --no-emit-package durable-rules -o requirements/run.txt
+	$(pin) --group dev -c requirements/run.txt -o requirements/dev.txt
+	$(pin) requirements/durable.in -o requirements/durable.txt
 
 dist: $(venv)/.development ## Build the sdist and the wheel into dist/
 	$(pip) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
