@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TypeAlias
 
 from thidua.model.conditions import Anchor, Condition, Literal, Operand
 from thidua.model.vocabulary import ValueType, Vocabulary
 from thidua.problems import Place
 from thidua.texts import LocalizedText
+
+Day: TypeAlias = date
 
 
 class Provenance(StrEnum):
@@ -48,7 +51,7 @@ class Source:
 
     id: str
     number: str
-    date: date | None = None
+    date: Day | None = None
     issuer: LocalizedText | None = None
     title: LocalizedText | None = None
 
