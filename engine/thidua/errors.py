@@ -4,6 +4,7 @@
     ├── PackInvalid          3   a rule pack has faults
     ├── InputUnreadable      4   a batch or a run folder cannot be read
     ├── EvaluatorsDisagree   6   two evaluators gave different findings
+    ├── EngineFault         70   an evaluator broke its contract
     └── OutputUnwritable    74   a file cannot be written
 
 Faults in somebody's data or rules are `Problem` values; an exception only carries
@@ -57,9 +58,20 @@ class InputUnreadable(ThiduaError):  # noqa: N818
 
 
 class EvaluatorsDisagree(ThiduaError):  # noqa: N818
-    """Two evaluators gave different findings for the same facts."""
+    """Two evaluators gave different findings; `case` replays the first difference."""
 
     exit_code = ExitCode.DISAGREEMENT
+
+    def __init__(self, problem: "Problem", case: str) -> None:
+        """Keep the problem and the replayable case, as JSON."""
+        super().__init__(problem)
+        self.case = case
+
+
+class EngineFault(ThiduaError):  # noqa: N818
+    """An evaluator broke its contract: nothing it said may be used."""
+
+    exit_code = ExitCode.BUG
 
 
 class OutputUnwritable(ThiduaError):  # noqa: N818

@@ -50,7 +50,8 @@ class Decision:
     have given another outcome further down the list. `settled_by` is the smallest set
     of inputs which, answered favourably, makes the nominee eligible (undetermined,
     needs_parameter and held only). `subject_to` are confirm gates not yet entered.
-    `routes` are (criterion, route) pairs taken.
+    `routes` are (criterion, route) pairs taken. `nominated` is False where the award
+    was judged only to show what else the nominee would qualify for.
     """
 
     nominee: str
@@ -64,3 +65,4 @@ class Decision:
     routes: tuple[tuple[str, str], ...] = ()
     law_date: str | None = None
     place: Place | None = None
+    nominated: bool = True

@@ -37,13 +37,18 @@ class Record(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Nomination:
-    """One nominee put forward for one award."""
+    """One nominee put forward for one award.
+
+    `is_nominated` is False where the award is judged only to show what else the nominee
+    would qualify for.
+    """
 
     nominee: str
     award: str
     place: Place
     received_on: date | None = None
     submitting_unit: str | None = None
+    is_nominated: bool = True
 
     @property
     def key(self) -> tuple[str, str]:

@@ -1,0 +1,69 @@
+"""The command `thidua`: a group whose verbs are imported when they are used."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from thidua import __version__
+from thidua.commands.speech import language, note, report
+from thidua.errors import ExitCode, ThiduaError
+from thidua.texts.help import COMMANDS, OPTIONS, PROGRAM
+
+
+class _Verbs(click.Group):
+    """A group that imports a verb's module only when the verb is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs in the order of the help page."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a verb."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"thidua.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """List the verbs without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(n, t(language())) for n, t in COMMANDS.items()])
+
+
+@click.group(cls=_Verbs, help=PROGRAM(language()))
+@click.version_option(__version__, prog_name="thidua")
+@click.option("--lang", type=click.Choice(["vi", "en"]), help=OPTIONS["lang"](language()))
+def thidua(lang: str | None) -> None:
+    """Hold the verbs; `--lang` is read before parsing, see `speech.language`."""
+    del lang
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = thidua.main(standalone_mode=False)
+    except ThiduaError as fault:
+        report(fault.problems)
+        code = fault.exit_code
+    except click.exceptions.Abort:
+        code = ExitCode.INTERRUPTED
+    except click.ClickException as fault:
+        fault.show()
+        code = fault.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = ExitCode.DONE
+    except Exception as fault:  # noqa: BLE001 - the one place where bugs end
+        note(f"thidua {__version__}: {type(fault).__name__}: {fault}")
+        code = ExitCode.BUG
+    sys.exit(int(code or 0))

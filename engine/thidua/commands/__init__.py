@@ -1,0 +1,1 @@
+"""The verbs of the command line: options in, stages called, results printed."""

@@ -1,0 +1,98 @@
+"""Options that several verbs share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from thidua.commands.speech import language
+from thidua.texts.help import COMMANDS, OPTIONS
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
+def help_of(option: str) -> str:
+    """Return the help text of an option in the language of the call."""
+    return OPTIONS[option](language())
+
+
+def verb(name: str, **settings: Any) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a command with its help text, and `--lang` after the verb too."""
+
+    def decorate(function: Callable[..., Any]) -> click.Command:
+        command = click.command(name, help=COMMANDS[name](language()), **settings)(
+            function
+        )
+        lang = click.Option(
+            ["--lang"],
+            type=click.Choice(["vi", "en"]),
+            expose_value=False,
+            help=help_of("lang"),
+        )
+        command.params.append(lang)
+        return command
+
+    return decorate
+
+
+def rules(function: _F) -> _F:
+    """Add `--rules DIR`, also from THIDUA_RULES."""
+    return click.option(
+        "--rules", type=_FOLDER, envvar="THIDUA_RULES", help=help_of("rules")
+    )(function)
+
+
+def output_format(function: _F) -> _F:
+    """Add `--format` and its short form `--json`, which wins."""
+    function = click.option(
+        "--json", "as_json", is_flag=True, help=help_of("json")
+    )(function)
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "json", "ndjson"]),
+        default="table",
+        help=help_of("format"),
+    )(function)
+
+
+def dates(function: _F) -> _F:
+    """Add the dates and the round of a run."""
+    day = click.DateTime(["%Y-%m-%d"])
+    for names, option, kind in (
+        (("--award-year",), "award_year", click.INT),
+        (("--decided-on",), "decided_on", day),
+        (("--as-of",), "as_of", day),
+        (("--round", "round_id"), "round", click.STRING),
+    ):
+        required = option == "as_of"
+        function = click.option(
+            *names, type=kind, required=required, help=help_of(option)
+        )(function)
+    return function
+
+
+def local_values(function: _F) -> _F:
+    """Add `--set` and `--parameters`."""
+    function = click.option("--parameters", type=_FILE, help=help_of("parameters"))(
+        function
+    )
+    return click.option("--set", "settings", multiple=True, help=help_of("set"))(
+        function
+    )
+
+
+def evaluators(function: _F) -> _F:
+    """Add the choice of evaluator and of the second opinion."""
+    function = click.option(
+        "--cross-check/--no-cross-check", default=True, help=help_of("cross_check")
+    )(function)
+    return click.option(
+        "--engine",
+        type=click.Choice(["auto", "durable", "reference"]),
+        default="auto",
+        help=help_of("engine"),
+    )(function)

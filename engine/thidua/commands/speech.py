@@ -1,0 +1,76 @@
+"""How commands talk: language, streams, worded problems, exit codes."""
+
+import os
+import sys
+from collections.abc import Iterable
+
+import click
+
+from thidua.errors import ExitCode
+from thidua.problems import Problem, Severity
+from thidua.texts import Language
+from thidua.texts.catalogue import severity_word, word
+
+_DEFAULT = Language.VI
+
+
+def language() -> Language:
+    """Return the language asked for: `--lang`, else THIDUA_LANG, else Vietnamese.
+
+    Read from the arguments because help texts are made before Click has parsed them.
+    """
+    arguments = sys.argv[1:]
+    for position, argument in enumerate(arguments):
+        value = None
+        if argument == "--lang" and position + 1 < len(arguments):
+            value = arguments[position + 1]
+        elif argument.startswith("--lang="):
+            value = argument.removeprefix("--lang=")
+        if value in Language:
+            return Language(value)
+    chosen = os.environ.get("THIDUA_LANG", "")
+    return Language(chosen) if chosen in Language else _DEFAULT
+
+
+def say(text: str = "") -> None:
+    """Print a result on standard output."""
+    click.echo(text)
+
+
+def note(text: str = "") -> None:
+    """Print what is not a result on standard error."""
+    click.echo(text, err=True)
+
+
+def report(problems: Iterable[Problem], limit: int | None = None) -> None:
+    """Word problems on standard error, place first; say how many were left out."""
+    listed = list(problems)
+    tongue = language()
+    for problem in listed[:limit]:
+        note(sentence(problem, tongue))
+    if limit is not None and len(listed) > limit:
+        rest = len(listed) - limit
+        more = {Language.VI: f"… còn {rest} lỗi nữa", Language.EN: f"… {rest} more"}
+        note(more[tongue])
+
+
+def sentence(problem: Problem, tongue: Language) -> str:
+    """Word one problem: place, severity, what was found, expected, what to do."""
+    worded = word(problem, tongue)
+    head = {Language.VI: ("cần", "cách sửa"), Language.EN: ("expected", "remedy")}
+    expected, remedy = head[tongue]
+    return (
+        f"{problem.place}: {severity_word(problem.severity, tongue)}[{problem.code}]:"
+        f" {worded.message}\n    {expected}: {worded.expected}"
+        f"\n    {remedy}: {worded.remedy}"
+    )
+
+
+def is_error(problem: Problem) -> bool:
+    """Tell whether a problem took something out of the judgement."""
+    return problem.severity is Severity.ERROR
+
+
+def leave(code: ExitCode) -> None:
+    """End the program with an exit code."""
+    sys.exit(int(code))

@@ -1,0 +1,101 @@
+"""Help texts of the command line, by command and option."""
+
+from thidua.texts.localized import LocalizedText
+
+PROGRAM = LocalizedText(
+    "thidua xét hồ sơ đề nghị khen thưởng theo bộ tiêu chuẩn viết sẵn: ai đủ điều kiện,"
+    " ai được đề xuất, và vì sao.",
+    "thidua judges nominations by written rules: who is eligible, who is proposed,"
+    " and why.",
+)
+
+COMMANDS: dict[str, LocalizedText] = {
+    "evaluate": LocalizedText(
+        "Xét một lô hồ sơ và ghi thư mục kết quả.",
+        "Judge a batch of nominations and write a run folder.",
+    ),
+    "why": LocalizedText(
+        "Giải trình kết quả của một cá nhân, tập thể hay công trình.",
+        "Explain the result of one nominee.",
+    ),
+    "packs": LocalizedText(
+        "Liệt kê và xem các bộ tiêu chuẩn.", "List and show rule packs."
+    ),
+    "lint": LocalizedText(
+        "Soát lỗi và điểm cần lưu ý của một bộ tiêu chuẩn.",
+        "Check a rule pack for faults and doubtful places.",
+    ),
+    "test": LocalizedText(
+        "Chạy các hồ sơ mẫu (cases) của một bộ tiêu chuẩn.",
+        "Run the cases of a rule pack.",
+    ),
+    "explain": LocalizedText(
+        "Giải thích một mã lỗi, ví dụ N012.", "Explain a message code such as N012."
+    ),
+    "demo": LocalizedText(
+        "Chạy thử trên lô hồ sơ mẫu có sẵn.", "Run on the demo batch that is shipped."
+    ),
+}
+
+OPTIONS: dict[str, LocalizedText] = {
+    "lang": LocalizedText(
+        "Ngôn ngữ: vi hoặc en (mặc định: THIDUA_LANG, rồi vi).",
+        "Language: vi or en (default: THIDUA_LANG, then vi).",
+    ),
+    "rules": LocalizedText(
+        "Thư mục chứa thêm bộ tiêu chuẩn (hoặc THIDUA_RULES); đứng trước bộ có sẵn.",
+        "A folder of further packs (or THIDUA_RULES); they come before the shipped.",
+    ),
+    "pack": LocalizedText(
+        "Tên bộ tiêu chuẩn, hoặc thư mục có pack.yaml.",
+        "Name of a pack, or a folder with a pack.yaml.",
+    ),
+    "round": LocalizedText(
+        "Đợt xét; không cần nếu bộ tiêu chuẩn chỉ có một đợt.",
+        "The round; may be left out where the pack has only one.",
+    ),
+    "as_of": LocalizedText(
+        "Ngày chốt thông tin (YYYY-MM-DD): giấy tờ sau ngày này không được dùng.",
+        "Day of knowledge (YYYY-MM-DD): later papers are not used.",
+    ),
+    "decided_on": LocalizedText(
+        "Ngày quyết định (mặc định: --as-of).",
+        "Day of the decision (default: --as-of).",
+    ),
+    "award_year": LocalizedText(
+        "Năm xét khen thưởng (mặc định: năm kết thúc đợt).",
+        "Year of the award (default: the year in which the round ends).",
+    ),
+    "output": LocalizedText("Thư mục kết quả sẽ ghi.", "Run folder to write."),
+    "set": LocalizedText(
+        "Đặt giá trị một tham số: tên=giá trị, hoặc tên[đơn vị,hình thức]=giá trị.",
+        "Set a parameter: name=value, or name[unit,award]=value.",
+    ),
+    "parameters": LocalizedText(
+        "Tệp YAML ghi các tham số của đơn vị.", "YAML file of local parameters."
+    ),
+    "engine": LocalizedText(
+        "Bộ máy xét: auto, durable hoặc reference.",
+        "Evaluator: auto, durable or reference.",
+    ),
+    "cross_check": LocalizedText(
+        "Đối chiếu mọi kết luận với bộ máy thứ hai (mặc định: có).",
+        "Compare every finding with the second evaluator (default: yes).",
+    ),
+    "all_awards": LocalizedText(
+        "Xét thêm mọi hình thức khác cùng loại, chỉ để tham khảo.",
+        "Judge every other award of the same kind too, for information.",
+    ),
+    "format": LocalizedText(
+        "Dạng kết quả trên màn hình: table, json hoặc ndjson.",
+        "Form of the result on standard output: table, json or ndjson.",
+    ),
+    "json": LocalizedText("Như --format json.", "Same as --format json."),
+    "award": LocalizedText(
+        "Chỉ giải trình hình thức này.", "Explain this award only."
+    ),
+    "effective": LocalizedText(
+        "In bộ tiêu chuẩn đầy đủ đang có hiệu lực, sau kế thừa.",
+        "Print the whole effective pack, after inheritance.",
+    ),
+}

@@ -1,0 +1,112 @@
+"""Wordings of the faults of a run: R001 …"""
+
+from thidua.texts.wording import Wording, wording
+
+RUNS: dict[str, Wording] = {
+    "R001": wording(
+        "đề nghị {award} cho {nominee} nằm ngoài thời gian hiệu lực của bộ tiêu chuẩn",
+        "the nomination of {nominee} for {award} lies outside the validity of the pack",
+        "một ngày nhận hồ sơ trong thời gian hiệu lực của hình thức khen thưởng",
+        "a day of receipt within the validity of the award",
+        "kiểm tra ngày nhận hồ sơ, hoặc xét bằng bộ tiêu chuẩn của thời gian đó",
+        "check the day of receipt, or judge it by the pack of that time",
+    ),
+    "R002": wording(
+        "hai bộ máy {first} và {second} kết luận khác nhau ở {award} / {node}"
+        " ({count} hồ sơ)",
+        "the evaluators {first} and {second} differ at {award} / {node}"
+        " ({count} nominees)",
+        "hai bộ máy kết luận giống nhau ở mọi tiêu chuẩn",
+        "the same finding from both for every criterion",
+        "không dùng kết quả nào; gửi tệp disagreement.json cho nhóm phát triển",
+        "use neither result; send disagreement.json to the developers",
+    ),
+    "R003": wording(
+        "bộ tiêu chuẩn {pack} không có đợt {found}",
+        "the pack {pack} has no round {found}",
+        "một trong các đợt: {known}",
+        "one of the rounds: {known}",
+        "chọn lại --round; gần nhất: {nearest}",
+        "choose --round again; nearest: {nearest}",
+    ),
+    "R004": wording(
+        "không có tham số {found} trong bộ tiêu chuẩn {pack}",
+        "the pack {pack} has no parameter {found}",
+        "một trong các tham số: {known}",
+        "one of the parameters: {known}",
+        "sửa tên tham số; gần nhất: {nearest}",
+        "correct the name; nearest: {nearest}",
+    ),
+    "R005": wording(
+        "giá trị {found} không dùng được cho tham số {parameter}",
+        "{found} cannot be a value of parameter {parameter}",
+        "{expected}",
+        "{expected}",
+        "sửa giá trị rồi chạy lại",
+        "correct the value and run again",
+    ),
+    "R006": wording(
+        "không hiểu thiết lập {found}",
+        "the setting {found} is not understood",
+        "dạng tên=giá trị, hoặc tên[đơn vị,hình thức]=giá trị",
+        "the form name=value, or name[unit,award]=value",
+        "viết lại --set theo dạng trên",
+        "write --set again in that form",
+    ),
+    "R007": wording(
+        "thư mục {found} đã có và không phải là kết quả một lần xét",
+        "the folder {found} exists and is not a run folder",
+        "một thư mục mới, hoặc thư mục kết quả cũ để thay thế",
+        "a new folder, or an old run folder to replace",
+        "chọn tên khác cho -o",
+        "choose another name for -o",
+    ),
+    "R008": wording(
+        "thư mục kết quả bị hỏng ở {found}: {why}",
+        "the run folder is damaged at {found}: {why}",
+        "thư mục kết quả nguyên vẹn do thidua ghi",
+        "a whole run folder as written by thidua",
+        "chạy lại thidua evaluate, hoặc lấy lại bản sao nguyên vẹn",
+        "run thidua evaluate again, or fetch a whole copy",
+    ),
+    "R009": wording(
+        "không tìm thấy {found} trong kết quả",
+        "{found} is not in the run",
+        "mã, họ tên hoặc dòng trong bảng tính",
+        "a code, a name or a row of the sheet",
+        "thử một trong: {nearest}",
+        "try one of: {nearest}",
+    ),
+    "R010": wording(
+        "không ghi được {found}: {why}",
+        "{found} cannot be written: {why}",
+        "một nơi ghi được và còn chỗ trống",
+        "a place that can be written and has room",
+        "kiểm tra quyền ghi và dung lượng đĩa rồi chạy lại",
+        "check permissions and disk space, and run again",
+    ),
+    "R011": wording(
+        "không có bộ tiêu chuẩn {found}",
+        "there is no pack {found}",
+        "một trong: {known}, hoặc đường dẫn tới thư mục có pack.yaml",
+        "one of: {known}, or the path of a folder with a pack.yaml",
+        "gần nhất: {nearest}",
+        "nearest: {nearest}",
+    ),
+    "R012": wording(
+        "không đọc được tệp tham số: {why}",
+        "the file of parameters cannot be read: {why}",
+        "một tệp YAML có mục parameters:",
+        "a YAML file with a parameters: section",
+        "sửa tệp rồi chạy lại",
+        "correct the file and run again",
+    ),
+    "R013": wording(
+        "một dòng chỉ tiêu trong bảng {table} không có đơn vị, hình thức hoặc số lượng",
+        "a quota row of {table} lacks its unit, award or number",
+        "đủ đơn vị, hình thức khen thưởng và số lượng",
+        "unit, award and number all given",
+        "điền ô còn thiếu; chỉ tiêu của dòng này tạm coi là chưa biết",
+        "fill the empty cell; until then these seats are not known",
+    ),
+}

@@ -1,0 +1,200 @@
+"""The pipeline on one screen: a batch and a pack in, decisions and proposals out."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TypeAlias
+
+from thidua.evaluation.opinions import Bench
+from thidua.explanation.decide import decide
+from thidua.facts.coding import code_rows
+from thidua.facts.derive import FactBase, derive
+from thidua.model.conditions import AwardState, Verdict
+from thidua.model.findings import Decision, Outcome
+from thidua.model.pack import RulePack
+from thidua.model.plan import Plan
+from thidua.model.proposals import Proposal, Standing
+from thidua.model.records import Batch, Nomination
+from thidua.model.run import RunContext
+from thidua.packs.epochs import Clock, Epoch
+from thidua.packs.plan import compile_plan
+from thidua.problems import Problem, Severity
+from thidua.selection.candidates import candidate
+from thidua.selection.select import select
+
+Results: TypeAlias = dict[tuple[str, str, str], Verdict]
+"""What earlier strata concluded, by nominee, award and state asked for."""
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Told how many nominations of how many are judged."""
+
+_ELIGIBLE = {
+    Outcome.ELIGIBLE: Verdict.MET,
+    Outcome.INELIGIBLE: Verdict.UNMET,
+    Outcome.NOT_APPLICABLE: Verdict.UNMET,
+}
+_PROPOSED = {Standing.PROPOSED: Verdict.MET, Standing.RESERVE: Verdict.UNMET}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All that a run concluded, in the order of nominee and award."""
+
+    decisions: tuple[Decision, ...]
+    proposals: tuple[Proposal, ...]
+    problems: tuple[Problem, ...]
+
+
+def judge(
+    batch: Batch,
+    pack: RulePack,
+    context: RunContext,
+    bench: Bench,
+    progress: Progress = lambda _done, _total: None,
+) -> Judgement:
+    """Judge every nomination of a batch, stratum by stratum.
+
+    Raises:
+        EvaluatorsDisagree: Two evaluators gave different findings.
+    """
+    clock = Clock(pack, context)
+    judged, problems = _in_force(batch, pack, clock)
+    results: Results = {}
+    decisions: list[Decision] = []
+    proposals: list[Proposal] = []
+    for stratum in pack.strata:
+        facts, faults = derive(batch, pack, context, results)
+        here = [n for n in judged if n.award in stratum]
+        found = _decide_all(here, facts, bench, clock, stratum)
+        chosen = _select_all(found, facts, context, stratum)
+        _remember(results, found, chosen)
+        decisions += found
+        proposals += chosen
+        problems += [p for p in faults if p not in problems]
+        progress(len(decisions), len(judged))
+    return Judgement(
+        tuple(sorted(decisions, key=lambda d: (d.nominee, d.award))),
+        tuple(sorted(proposals, key=lambda p: (p.award, p.rank, p.nominee))),
+        tuple(problems),
+    )
+
+
+def with_all_awards(batch: Batch, pack: RulePack) -> Batch:
+    """Add a nomination for every further award of each nominee's kind.
+
+    They are told apart by having no submitting unit of their own and by
+    `Nomination.is_nominated` being False; they never compete for seats.
+    """
+    present = {n.key for n in batch.nominations}
+    first = {n.nominee: n for n in reversed(batch.nominations)}
+    added = [
+        replace(nomination, award=award.id, is_nominated=False)
+        for key, nomination in first.items()
+        for award in pack.awards.values()
+        if award.nominee == batch.nominees[key].table and (key, award.id) not in present
+    ]
+    together = sorted((*batch.nominations, *added), key=lambda n: n.key)
+    return replace(batch, nominations=tuple(together))
+
+
+def _in_force(
+    batch: Batch, pack: RulePack, clock: Clock
+) -> tuple[list[Nomination], list[Problem]]:
+    """Keep the nominations whose award is in force; report the others."""
+    kept: list[Nomination] = []
+    problems: list[Problem] = []
+    for nomination in batch.nominations:
+        award = pack.awards[nomination.award]
+        epoch = clock.epoch(award, nomination.received_on)
+        if False in (
+            clock.in_force(pack.valid, None, epoch),
+            clock.in_force(award.valid, None, epoch),
+        ):
+            details = {"nominee": nomination.nominee, "award": award.id}
+            problems.append(Problem("R001", nomination.place, Severity.ERROR, details))
+        else:
+            kept.append(nomination)
+    return kept, problems
+
+
+def _decide_all(
+    nominations: list[Nomination],
+    facts: FactBase,
+    bench: Bench,
+    clock: Clock,
+    stratum: tuple[str, ...],
+) -> list[Decision]:
+    """Decide nominations of one stratum, nominees with the same epochs together."""
+    pack = facts.pack
+    order = {award: position for position, award in enumerate(stratum)}
+    by_epochs: dict[tuple[Epoch, ...], list[list[Nomination]]] = defaultdict(list)
+    for _, group in groupby(nominations, key=lambda n: n.nominee):
+        own = sorted(group, key=lambda n: order[n.award])
+        epochs = tuple(clock.epoch(pack.awards[n.award], n.received_on) for n in own)
+        by_epochs[epochs].append(own)
+    decisions: list[Decision] = []
+    for epochs, owners in by_epochs.items():
+        plan = compile_plan(pack, epochs, clock)
+        decisions += _decide_plan(plan, owners, facts, bench)
+    return decisions
+
+
+def _decide_plan(
+    plan: Plan, owners: list[list[Nomination]], facts: FactBase, bench: Bench
+) -> list[Decision]:
+    judged = {own[0].nominee: frozenset(n.award for n in own) for own in owners}
+    rows = code_rows(facts, plan, list(judged), judged)
+    traces = bench.evaluate(plan, rows)
+    return [
+        decide(facts.pack.awards[nomination.award], plan, row, trace, facts, nomination)
+        for own, row, trace in zip(owners, rows, traces, strict=True)
+        for nomination in own
+    ]
+
+
+def _select_all(
+    decisions: list[Decision],
+    facts: FactBase,
+    context: RunContext,
+    stratum: tuple[str, ...],
+) -> list[Proposal]:
+    """Fill the seats of each award with its eligible nominees."""
+    proposals: list[Proposal] = []
+    for award_id in stratum:
+        award = facts.pack.awards[award_id]
+        candidates = [
+            candidate(award, decision, facts)
+            for decision in decisions
+            if decision.award == award_id
+            and decision.nominated
+            and decision.outcome is Outcome.ELIGIBLE
+        ]
+        proposals += select(award, candidates, facts.pack, context)
+    return proposals
+
+
+def _remember(
+    results: Results, decisions: list[Decision], proposals: list[Proposal]
+) -> None:
+    """Turn one stratum's conclusions into facts for the next."""
+    standing = {(p.nominee, p.award): p.standing for p in proposals}
+    for decision in decisions:
+        if not decision.nominated:
+            continue
+        key = (decision.nominee, decision.award)
+        eligible = _ELIGIBLE.get(decision.outcome, Verdict.UNKNOWN)
+        proposed = eligible
+        if key in standing:
+            proposed = _PROPOSED.get(standing[key], Verdict.UNKNOWN)
+        results[*key, AwardState.ELIGIBLE.value] = eligible
+        results[*key, AwardState.PROPOSED.value] = proposed
+
+
+def counts(judgement: Judgement) -> Mapping[str, Mapping[str, int]]:
+    """Count the standings (else the outcomes) of every award."""
+    standing = {(p.nominee, p.award): p.standing.value for p in judgement.proposals}
+    table: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for d in judgement.decisions:
+        table[d.award][standing.get((d.nominee, d.award), d.outcome.value)] += 1
+    return {a: dict(sorted(row.items())) for a, row in sorted(table.items())}
