@@ -1,0 +1,1 @@
+"""Explanation: from verdicts and facts to decisions and reasons people can read."""
