@@ -1,5 +1,6 @@
 # Everything runs in .venv, which the first target that needs it sets up.
-# PYTHON=python3.12 make test chooses another Python; 3.11 or newer is needed.
+# PYTHON=python3.12 make test chooses another Python (3.11 or newer) for a new .venv;
+# to change the Python of an old one, `make clean` first.
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
@@ -64,15 +65,15 @@ pins: ## Pin the newest dependencies anew (needs uv)
 	$(pin) --group dev -c requirements/run.txt -o requirements/dev.txt
 	$(pin) requirements/durable.in -o requirements/durable.txt
 
-dist: $(venv)/.development ## Build the sdist and the wheel into dist/
-	$(pip) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+dist: setup ## Build the sdist and the wheel into dist/
+	$(python) -m hatchling build -d dist
 
 clean: ## Remove .venv, caches and built files
 	rm -rf $(venv) build dist .coverage .hypothesis .import_linter_cache \
 		.mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(venv)/.created: Makefile
+$(venv)/.created:
 	@test -n "$(PYTHON)" || { echo "thidua needs Python 3.11 or newer" >&2; exit 1; }
 	@"$(PYTHON)" -c '$(newest_enough)' || \
 		{ echo "$(PYTHON) is older than Python 3.11" >&2; exit 1; }
@@ -84,10 +85,12 @@ $(venv)/.build: requirements/build.txt $(venv)/.created
 	@touch $@
 
 $(venv)/.durable: requirements/durable.txt $(venv)/.build
-	CPPFLAGS="$$CPPFLAGS $(durable_flags)" \
-		$(install) --no-build-isolation -r requirements/durable.txt || { \
-		echo "durable-rules could not be built (no C compiler?)." >&2; \
-		echo "Going on: the second evaluator will be absent." >&2; }
+	@echo "Building durable-rules"
+	@CPPFLAGS="$$CPPFLAGS $(durable_flags)" $(install) --no-build-isolation \
+		-r requirements/durable.txt >$(venv)/durable.log 2>&1 || { \
+		echo "durable-rules could not be installed: see $(venv)/durable.log."; \
+		echo "It needs a C compiler. Going on without it: the second evaluator"; \
+		echo "will be absent. To try again: rm $@, then the same command."; } >&2
 	@touch $@
 
 $(venv)/.program: requirements/run.txt pyproject.toml $(venv)/.durable
