@@ -1,0 +1,58 @@
+"""Every problem code is worded in both languages, and every wording is needed."""
+
+import ast
+import re
+from itertools import chain
+from string import Formatter
+
+import pytest
+
+from checkout import modules, tracked_texts
+from thidua.texts import LocalizedText
+from thidua.texts.catalogue import catalogue
+from thidua.texts.wording import Wording
+
+CODE = re.compile(r"[A-Z][0-9]{3}")
+ENGINE = [name for name in modules() if name.startswith("engine/thidua/")]
+TEXTS = [name for name in ENGINE if name.startswith("engine/thidua/texts/")]
+
+
+def codes_in(names: list[str]) -> list[str]:
+    """Return the texts in some modules that look like problem codes."""
+    trees = (ast.parse(tracked_texts()[name]) for name in names)
+    return [
+        node.value
+        for node in chain.from_iterable(map(ast.walk, trees))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and CODE.fullmatch(node.value)
+    ]
+
+
+def named_details(text: str) -> set[str]:
+    """Return the names in braces of a text."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_every_code_is_worded_once_and_every_wording_is_used() -> None:
+    stages = [name for name in ENGINE if name not in TEXTS]
+    assert set(codes_in(stages)) == set(catalogue())
+    assert sorted(codes_in(TEXTS)) == sorted(catalogue())
+
+
+@pytest.mark.parametrize("code", sorted(catalogue()))
+def test_a_wording_says_the_same_in_both_languages(code: str) -> None:
+    row = catalogue()[code]
+    assert isinstance(row, Wording)
+    for text in (row.message, row.expected, row.remedy):
+        assert isinstance(text, LocalizedText)
+        assert text.vi.strip()
+        assert text.en.strip()
+        assert named_details(text.vi) == named_details(text.en)
+
+
+@pytest.mark.parametrize("code", sorted(catalogue()))
+def test_a_message_is_one_sentence_without_a_final_stop(code: str) -> None:
+    message = catalogue()[code].message
+    assert not message.vi.endswith(".")
+    assert not message.en.endswith(".")
