@@ -32,7 +32,7 @@ _ORDER = (
 _MAY_BE_SETTLED = {Outcome.HELD, Outcome.NEEDS_PARAMETER, Outcome.UNDETERMINED}
 
 
-def decide(  # noqa: PLR0913, PLR0917 - each from another stage
+def decide(  # noqa: PLR0913 - each from another stage
     award: Award,
     pack: RulePack,
     plan: Plan,

@@ -1,0 +1,1 @@
+"""Selection: from eligible nominees to proposals, by rank and under seat limits."""
