@@ -112,12 +112,14 @@ class RuleSet:
         first = self._machine.start_action_for_state(handle, at)
         answer = None if first is None else first[1]
         fired: list[str] = []
-        while answer is not None:
+        for _ in range(len(self._targets) + 1):
+            if answer is None:
+                break
             # {"r12":{"m":…}}: the name stands between the first two quotes.
             fired.append(answer[2 : answer.index('"', 2)])
-            if len(fired) > len(self._targets) + 1:
-                refuse(BROKEN, "no end of", fired[-1])
             answer = following(handle, at)
+        if answer is not None:
+            refuse(BROKEN, "no end after", *fired[-2:])
         return self._checked(fired)
 
     def _checked(self, fired: list[str]) -> list[str]:
