@@ -85,6 +85,7 @@ def _decision(material: Material) -> Decision:
         routes=tuple(_routes(material)),
         law_date=None if law_day is None else law_day.isoformat(),
         place=material.nomination.place,
+        nominated=material.nomination.is_nominated,
     )
 
 

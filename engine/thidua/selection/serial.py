@@ -1,0 +1,60 @@
+"""Proposals to lines of canonical JSON and back, exactly."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from thidua.model.proposals import KeyValue, LimitUse, Proposal, Standing
+
+
+def proposal_to_json(proposal: Proposal) -> str:
+    """Write a proposal as one line of canonical JSON, without the line's end."""
+    written = {
+        "nominee": proposal.nominee,
+        "award": proposal.award,
+        "standing": proposal.standing.value,
+        "rank": proposal.rank,
+        "keys": [[key.node, key.value] for key in proposal.keys],
+        "limits": [_limit(use) for use in proposal.limits],
+        "binding": proposal.binding,
+        "separating": proposal.separating,
+        "below": proposal.below,
+        "tied_with": list(proposal.tied_with),
+        "subject_to": list(proposal.subject_to),
+    }
+    present = {k: v for k, v in written.items() if v is not None and v != []}
+    return json.dumps(
+        present, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+
+
+def proposal_from_json(line: str) -> Proposal:
+    """Read a proposal from its line.
+
+    Raises:
+        ValueError: The line is not JSON, or names an unknown standing.
+        KeyError: A part is missing.
+    """
+    given: Mapping[str, Any] = json.loads(line)
+    return Proposal(
+        nominee=given["nominee"],
+        award=given["award"],
+        standing=Standing(given["standing"]),
+        rank=given["rank"],
+        keys=tuple(KeyValue(node, value) for node, value in given.get("keys", ())),
+        limits=tuple(LimitUse(**use) for use in given.get("limits", ())),
+        binding=given.get("binding"),
+        separating=given.get("separating"),
+        below=given.get("below"),
+        tied_with=tuple(given.get("tied_with", ())),
+        subject_to=tuple(given.get("subject_to", ())),
+    )
+
+
+def _limit(use: LimitUse) -> dict[str, Any]:
+    return {
+        "limit": use.limit,
+        "scope": use.scope,
+        "seats": use.seats,
+        "taken": use.taken,
+    }
