@@ -1,0 +1,1 @@
+"""Records to facts of a nominee, then facts to integers for the evaluators."""
