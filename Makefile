@@ -19,7 +19,8 @@ install := $(pip) install --quiet --require-hashes
 pytest := $(python) -m pytest
 
 # Python 3.13 took PyEval_CallObject away, which the last release of durable-rules
-# calls. Older Pythons define a macro of this name, which then wins.
+# calls. Older Pythons define a macro of this name, which then wins. pip's cache is
+# left aside: it may hold a build without the flag, which does not import.
 durable_flags := -DPyEval_CallObject=PyObject_CallObject
 
 help: ## List the targets
@@ -87,7 +88,8 @@ $(venv)/.build: requirements/build.txt $(venv)/.created
 $(venv)/.durable: requirements/durable.txt $(venv)/.build
 	@echo "Building durable-rules"
 	@CPPFLAGS="$$CPPFLAGS $(durable_flags)" $(install) --no-build-isolation \
-		-r requirements/durable.txt >$(venv)/durable.log 2>&1 || { \
+		--no-cache-dir -r requirements/durable.txt >$(venv)/durable.log 2>&1 \
+	&& $(python) -c "import durable_rules_engine" 2>>$(venv)/durable.log || { \
 		echo "durable-rules could not be installed: see $(venv)/durable.log."; \
 		echo "It needs a C compiler. Going on without it: the second evaluator"; \
 		echo "will be absent. To try again: rm $@, then the same command."; } >&2
