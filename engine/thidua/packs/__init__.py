@@ -1,0 +1,1 @@
+"""Rule packs: YAML folders in, checked `RulePack` values out."""
