@@ -1,7 +1,6 @@
 """Proposals to lines of canonical JSON and back, exactly."""
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from thidua.model.proposals import KeyValue, LimitUse, Proposal, Standing
@@ -35,7 +34,7 @@ def proposal_from_json(line: str) -> Proposal:
         ValueError: The line is not JSON, or names an unknown standing.
         KeyError: A part is missing.
     """
-    given: Mapping[str, Any] = json.loads(line)
+    given: dict[str, Any] = json.loads(line)
     return Proposal(
         nominee=given["nominee"],
         award=given["award"],
