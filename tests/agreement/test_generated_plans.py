@@ -3,11 +3,10 @@
 import random
 from collections.abc import Callable
 
-
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
-from strategies.plans import PlanWithRows, plans_and_rows
 
+from strategies.plans import PlanWithRows, plans_and_rows
 from thidua.evaluation import durable, reference
 from thidua.evaluation.agreement import case_to_json, disagreements
 from thidua.model.conditions import Verdict

@@ -64,10 +64,10 @@ class Shape:
         """Fill in some of what a row does not know, as later papers might."""
         cells = list(row)
         for fact in self.facts:
-            if chance.random() < 0.7:  # noqa: PLR2004
+            if chance.random() < 0.7:
                 _complete(fact, cells, chance)
         for index in {cell for pair in self.pairs for cell in pair}:
-            if cells[index] is None and chance.random() < 0.7:  # noqa: PLR2004
+            if cells[index] is None and chance.random() < 0.7:
                 cells[index] = chance.choice((0, 1))
         return tuple(cells)
 
@@ -201,7 +201,7 @@ def _perhaps(
 def _cells(fact: Fact, chance: random.Random, missing: float) -> dict[int, int | None]:
     """Make an interval, with either end open where it is not exact, and its mask."""
     one, other = chance.choice(fact.values), chance.choice(fact.values)
-    if fact.low == fact.high or chance.random() < 0.4:  # noqa: PLR2004
+    if fact.low == fact.high or chance.random() < 0.4:
         other = one
     cells: dict[int, int | None] = {fact.low: min(one, other)}
     cells[fact.high] = max(one, other)
