@@ -12,8 +12,6 @@ VIETNAM = timezone(timedelta(hours=7))
 SHARE_UNIT = 1_000_000
 """The code of 100 %: a share has scale 4 of one hundred."""
 
-_PLAIN = frozenset({Kind.INTEGER, Kind.MONEY, Kind.YEAR})
-
 
 def encode(value_type: ValueType, value: Value, vocabulary: Vocabulary) -> int:
     """Return the integer that stands for a value.
@@ -24,25 +22,17 @@ def encode(value_type: ValueType, value: Value, vocabulary: Vocabulary) -> int:
     Raises:
         ValueError: The value is not of the type, or the type has no codes (text, link).
     """
-    kind = value_type.kind
-    if kind is Kind.YES_NO and isinstance(value, bool):
-        return int(value)
-    if kind in _PLAIN and type(value) is int:
-        return value
-    if kind is Kind.DECIMAL and isinstance(value, int | Decimal):
-        return _scaled(Decimal(value), 10**value_type.scale)
-    if kind is Kind.SHARE and isinstance(value, int | Decimal):
-        return _scaled(Decimal(value), SHARE_UNIT)
-    if kind is Kind.MOMENT and isinstance(value, datetime):
-        return _seconds(value)
-    if kind is Kind.DATE and type(value) is date:
-        return value.toordinal()
-    if kind is Kind.ENUM and isinstance(value, str):
-        return _position(value_type, value, vocabulary)
-    if kind is Kind.SET and isinstance(value, tuple):
-        return sum({1 << _position(value_type, item, vocabulary) for item in value})
-    message = f"{kind} has no code for {value!r}"
-    raise ValueError(message)
+    match value_type.kind, value:
+        case Kind.YES_NO, bool():
+            return int(value)
+        case Kind.INTEGER | Kind.MONEY | Kind.YEAR, int() if type(value) is int:
+            return value
+        case Kind.ENUM, str():
+            return _position(value_type, value, vocabulary)
+        case Kind.SET, tuple():
+            return sum({1 << _position(value_type, v, vocabulary) for v in value})
+        case _:
+            return _measured(value_type, value)
 
 
 def decode(value_type: ValueType, code: int, vocabulary: Vocabulary) -> Value:
@@ -51,30 +41,50 @@ def decode(value_type: ValueType, code: int, vocabulary: Vocabulary) -> Value:
     Raises:
         ValueError: The type has no codes, or no value has this one.
     """
-    kind = value_type.kind
-    if kind in _PLAIN:
-        return code
-    if kind is Kind.YES_NO and code in {0, 1}:
-        return bool(code)
-    if kind is Kind.DECIMAL:
-        return Decimal(code).scaleb(-value_type.scale)
-    if kind is Kind.SHARE:
-        return Decimal(code).scaleb(-6)
-    if kind is Kind.MOMENT:
-        return datetime.fromtimestamp(code, UTC).astimezone(VIETNAM)
-    if kind is Kind.DATE:
-        return date.fromordinal(code)
-    if kind is Kind.ENUM:
-        return _value_ids(value_type, vocabulary)[code] if code >= 0 else _refuse(code)
-    if kind is Kind.SET:
-        ids = _value_ids(value_type, vocabulary)
-        return tuple(sorted(v for n, v in enumerate(ids) if code >> n & 1))
-    return _refuse(code)
+    match value_type.kind:
+        case Kind.YES_NO if code in {0, 1}:
+            return bool(code)
+        case Kind.INTEGER | Kind.MONEY | Kind.YEAR:
+            return code
+        case Kind.ENUM if code >= 0:
+            return _value_ids(value_type, vocabulary)[code]
+        case Kind.SET:
+            ids = _value_ids(value_type, vocabulary)
+            return tuple(sorted(v for n, v in enumerate(ids) if code >> n & 1))
+        case _:
+            return _unmeasured(value_type, code)
 
 
-def _refuse(code: int) -> Value:
-    message = f"no value has the code {code}"
-    raise ValueError(message)
+def _measured(value_type: ValueType, value: Value) -> int:
+    """Encode a fraction, a day or a moment."""
+    match value_type.kind, value:
+        case Kind.DECIMAL, int() | Decimal():
+            return _scaled(Decimal(value), 10**value_type.scale)
+        case Kind.SHARE, int() | Decimal():
+            return _scaled(Decimal(value), SHARE_UNIT)
+        case Kind.MOMENT, datetime():
+            return _seconds(value)
+        case Kind.DATE, date() if type(value) is date:
+            return value.toordinal()
+        case _:
+            message = f"{value_type.kind} has no code for {value!r}"
+            raise ValueError(message)
+
+
+def _unmeasured(value_type: ValueType, code: int) -> Value:
+    """Decode a fraction, a day or a moment."""
+    match value_type.kind:
+        case Kind.DECIMAL:
+            return Decimal(code).scaleb(-value_type.scale)
+        case Kind.SHARE:
+            return Decimal(code).scaleb(-6)
+        case Kind.MOMENT:
+            return datetime.fromtimestamp(code, UTC).astimezone(VIETNAM)
+        case Kind.DATE:
+            return date.fromordinal(code)
+        case _:
+            message = f"{value_type.kind} has no value of code {code}"
+            raise ValueError(message)
 
 
 def _scaled(value: Decimal, unit: int) -> int:

@@ -26,7 +26,7 @@ from thidua.packs.yaml_source import YamlMap, read_yaml
 def assemble(
     path: Path, library: Library, faults: Faults, children: tuple[str, ...] = ()
 ) -> PackSource | None:
-    """Read a pack with its parents; None where its head or shared parts are unusable."""
+    """Read a pack with its parents; None where its head cannot be used."""
     own = read_pack(path, faults)
     if own is None:
         return None
@@ -104,9 +104,7 @@ def _shared_vocabulary(
     return read_source(path, f"{name}/vocabulary.yaml", VocabularySource, faults)
 
 
-def _gates(
-    pack: PackSource, library: Library, faults: Faults
-) -> dict[str, GateSource]:
+def _gates(pack: PackSource, library: Library, faults: Faults) -> dict[str, GateSource]:
     """Return the gates a pack uses, its own before the shared ones."""
     used = {
         criterion.use
@@ -138,8 +136,9 @@ def _gate(path: Path, name: str, faults: Faults) -> GateSource | None:
         return None
     if "attested" in value:
         return check_shape(AttestedGate, value, faults)
-    is_group = bool(value.keys() & {"all", "any", "none"})
-    return check_shape(GroupGate if is_group else LeafGate, value, faults)
+    if value.keys() & {"all", "any", "none"}:
+        return check_shape(GroupGate, value, faults)
+    return check_shape(LeafGate, value, faults)
 
 
 def _sources(

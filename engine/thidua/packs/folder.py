@@ -76,8 +76,7 @@ def _joined_vocabulary(
         place, first = own.place, pack.vocabulary.place
         faults.add("P080", place, name="vocabulary", first=str(first))
     base = pack.vocabulary if isinstance(pack.vocabulary, str) else None
-    joined = own.model_copy(update={"vocabulary": base})
-    return joined
+    return own.model_copy(update={"vocabulary": base})
 
 
 class _Parts:
@@ -109,8 +108,12 @@ class _Parts:
         """Report files that nothing reads."""
         for path in sorted(self.path.rglob("*.y*ml")):
             inside = path.relative_to(self.path)
-            known = inside.name in _KNOWN_FILES if len(inside.parts) == 1 else (
-                len(inside.parts) == 2 and inside.parts[0] in _KNOWN_FOLDERS  # noqa: PLR2004
+            known = (
+                inside.name in _KNOWN_FILES
+                if len(inside.parts) == 1
+                else (
+                    len(inside.parts) == 2 and inside.parts[0] in _KNOWN_FOLDERS  # noqa: PLR2004
+                )
             )
             if not known or path.suffix != ".yaml":
                 name = f"{self.label}/{inside.as_posix()}"

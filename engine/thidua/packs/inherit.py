@@ -4,7 +4,7 @@ An item with the parent's id replaces it whole and says so; `drop` removes; an a
 comes over only when it is listed, and may then be amended criterion by criterion.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any, TypeVar
 
 from thidua.packs.faults import Faults
@@ -77,14 +77,15 @@ def _merged(
 ) -> dict[str, R]:
     merged = {name: item for name, item in theirs.items() if name not in dropped}
     for name, item in own.items():
-        _check_override(name, item, name in merged, faults)
+        _check_override(name, item, merged, faults)
         merged[name] = _plain(item)
     return merged
 
 
 def _check_override(
-    name: str, item: Replaceable | AwardSource, is_known: bool, faults: Faults  # noqa: FBT001
+    name: str, item: Replaceable | AwardSource, known: Container[str], faults: Faults
 ) -> None:
+    is_known = name in known
     if is_known and not item.overrides:
         faults.add("P093", item.place, name=name)
     if item.overrides and not is_known:
@@ -123,7 +124,7 @@ def _own_award(
 ) -> AwardSource:
     if award.award in listed and not award.overrides:
         return _amended(listed[award.award], award, faults)
-    _check_override(award.award, award, award.award in theirs, faults)
+    _check_override(award.award, award, theirs, faults)
     _check_new_award(_plain(award), faults)
     return _plain(award)
 
@@ -155,7 +156,9 @@ def _criteria(
     for criterion in theirs.criteria or ():
         name = criterion_id(criterion)
         if name in kept:
-            merged.extend(replaced.pop(name, [] if name in _by_id(new) else [criterion]))
+            merged.extend(
+                replaced.pop(name, [] if name in _by_id(new) else [criterion])
+            )
     added = [c for c in new if criterion_id(c) in replaced]
     return (*merged, *added)
 

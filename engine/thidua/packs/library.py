@@ -17,7 +17,9 @@ class Library:
     def find(self, name_or_path: str) -> Path | None:
         """Return the folder (or the single file) of a pack, by name or by path."""
         path = Path(name_or_path)
-        if (path / "pack.yaml").is_file() or (path.suffix == ".yaml" and path.is_file()):
+        if (path / "pack.yaml").is_file() or (
+            path.suffix == ".yaml" and path.is_file()
+        ):
             return path
         for folder in self.folders:
             if (folder / name_or_path / "pack.yaml").is_file():

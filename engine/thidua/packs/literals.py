@@ -67,7 +67,9 @@ class LiteralReader:
         below = kind.low is not None and code < kind.low
         above = kind.high is not None and code > kind.high
         if below or above:
-            low, high = (("–" if end is None else str(end)) for end in (kind.low, kind.high))
+            low, high = (
+                ("–" if end is None else str(end)) for end in (kind.low, kind.high)
+            )
             self.faults.add("P062", place, found=written, low=low, high=high)
 
 

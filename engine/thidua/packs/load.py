@@ -25,7 +25,13 @@ from thidua.packs.resolve_vocabulary import resolve_vocabulary
 from thidua.packs.scope import Scope, localized, validity
 from thidua.packs.source_pack import PackSource
 from thidua.packs.source_vocabulary import VocabularySource
-from thidua.packs.strata import fact_conditions, find_loop, named_facts, shown_loop, strata
+from thidua.packs.strata import (
+    fact_conditions,
+    find_loop,
+    named_facts,
+    shown_loop,
+    strata,
+)
 from thidua.problems import Problem
 
 
@@ -115,9 +121,7 @@ def _sources(source: PackSource) -> Mapping[str, Source]:
     }
 
 
-def _rounds(
-    source: PackSource, valid: Validity, faults: Faults
-) -> Mapping[str, Round]:
+def _rounds(source: PackSource, valid: Validity, faults: Faults) -> Mapping[str, Round]:
     rounds: dict[str, Round] = {}
     for name, one in source.rounds.items():
         if one.end < one.start:
@@ -154,9 +158,7 @@ def _awards(source: PackSource, scope: Scope) -> Mapping[str, Award]:
     for one in source.awards:
         first = awards.get(one.award)
         if first is not None:
-            scope.faults.add(
-                "P080", one.place, name=one.award, first=str(first.place)
-            )
+            scope.faults.add("P080", one.place, name=one.award, first=str(first.place))
         award = resolve_award(one, source.gates, scope)
         if award is not None:
             awards.setdefault(one.award, award)

@@ -34,7 +34,10 @@ class LocalValue:
 
 
 def local_values(
-    pack: RulePack, settings: Sequence[str], file: Path | None, batch: Batch
+    pack: RulePack,
+    settings: Sequence[str],
+    file: Path | None = None,
+    batch: Batch | None = None,
 ) -> tuple[tuple[LocalValue, ...], tuple[Problem, ...]]:
     """Read every value an officer supplied for a run.
 
@@ -49,7 +52,8 @@ def local_values(
         The values in order of precedence, and the faults found.
     """
     reader = _Reader(pack, Faults())
-    found = [*map(reader.setting, settings), *reader.file(file), *reader.quotas(batch)]
+    quotas = {} if batch is None else batch.quotas
+    found = [*map(reader.setting, settings), *reader.file(file), *reader.quotas(quotas)]
     values = tuple(value for value in found if value is not None)
     return values, reader.faults.problems()
 
@@ -76,7 +80,12 @@ class _Reader:
             return None
         name, key, written = parts.groups()
         entries = tuple(entry.strip() for entry in (key or "").split(",") if key)
-        return self.value(name, entries, read_yaml(written.strip(), _COMMAND_LINE.file)[0], _COMMAND_LINE)
+        return self.value(
+            name,
+            entries,
+            read_yaml(written.strip(), _COMMAND_LINE.file)[0],
+            _COMMAND_LINE,
+        )
 
     def file(self, path: Path | None) -> Iterator[LocalValue | None]:
         if path is None:
@@ -108,9 +117,11 @@ class _Reader:
             entries = tuple(str(key.get(k, ANY)) for k in parameter.keyed_by)
             yield self.value(name, entries, item.get("value"), item.marks.place)
 
-    def quotas(self, batch: Batch) -> Iterator[LocalValue | None]:
+    def quotas(
+        self, quotas: Mapping[str, tuple[Record, ...]]
+    ) -> Iterator[LocalValue | None]:
         for parameter in self.pack.parameters.values():
-            for row in batch.quotas.get(parameter.table or "", ()):
+            for row in quotas.get(parameter.table or "", ()):
                 yield self.quota(parameter, row)
 
     def quota(self, parameter: Parameter, row: Record) -> LocalValue | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from thidua.model.conditions import Condition
 from thidua.model.pack import (
@@ -40,8 +41,10 @@ from thidua.packs.source_conditions import (
     AwardLeafSource,
     ConditionSource,
 )
-from thidua.problems import Place
 from thidua.texts import LocalizedText
+
+if TYPE_CHECKING:
+    from thidua.problems import Place
 
 _TIMES = frozenset({"date", "moment", "year"})
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from thidua.model.conditions import (
     Attested,
@@ -14,7 +15,6 @@ from thidua.model.conditions import (
     Operand,
     Operator,
     Verdict,
-    Window,
 )
 from thidua.model.vocabulary import Kind, ValueType
 from thidua.packs.fact_paths import INDIVIDUAL, Paths
@@ -30,11 +30,14 @@ from thidua.packs.source_conditions import (
     ConditionSource,
     GroupSource,
     LeafSource,
-    OperandSource,
 )
 
+if TYPE_CHECKING:
+    from thidua.model.conditions import (
+        Window,
+    )
+
 _ATTRIBUTES = {Operator.IN: "in_", Operator.IS: "is_"}
-_LISTS = frozenset({Operator.IN, Operator.NOT_IN, Operator.BETWEEN})
 _NO_OPERANDS = frozenset({Operator.WITHIN, Operator.WITHIN_LAST})
 
 
@@ -181,11 +184,7 @@ class _Resolver:
         kind = bare.type
         if bare.operator is Operator.INCLUDES:
             kind = ValueType(Kind.ENUM, kind.of)
-        many: tuple[OperandSource, ...] = (
-            tuple(written)  # type: ignore[arg-type]
-            if bare.operator in _LISTS
-            else (written,)
-        )
+        many = written if isinstance(written, tuple) else (written,)
         found = [self.operands().operand(one, kind, place) for one in many]
         operands = tuple(one for one in found if one is not None)
         if len(operands) != len(found):
@@ -202,5 +201,3 @@ class _Resolver:
             self.scope.faults.add("P064", place, found=text)
             return None
         return (Literal(text, None),)
-
-

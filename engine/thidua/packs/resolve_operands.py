@@ -38,7 +38,9 @@ class OperandResolver:
 
     def check_order(self, operands: tuple[Operand, ...], place: Place) -> None:
         """Report two literals that stand the wrong way round."""
-        codes = [o.code for o in operands if isinstance(o, Literal) and o.code is not None]
+        codes = [
+            o.code for o in operands if isinstance(o, Literal) and o.code is not None
+        ]
         if len(codes) == len(operands) and codes != sorted(codes):
             written = [o.written for o in operands if isinstance(o, Literal)]
             self.scope.faults.add("P063", place, found=" … ".join(written))

@@ -1,9 +1,10 @@
 """Resolve seat limits: written limits in, limits this version allocates under out."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from thidua.model.conditions import Operand
-from thidua.model.pack import SeatLimit, Validity
+from thidua.model.pack import SeatLimit
 from thidua.model.vocabulary import Kind, ValueType
 from thidua.packs.fact_paths import Paths
 from thidua.packs.resolve_conditions import resolve_condition
@@ -11,6 +12,9 @@ from thidua.packs.resolve_operands import OperandResolver
 from thidua.packs.scope import Scope, basis, has_overlap, validity
 from thidua.packs.source_awards import SeatSource
 from thidua.packs.source_conditions import OperandSource
+
+if TYPE_CHECKING:
+    from thidua.model.pack import Validity
 
 _SEATS = ValueType(Kind.INTEGER, low=0)
 _OWNERS = ("unit", "submitting_unit")

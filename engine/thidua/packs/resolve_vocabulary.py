@@ -75,7 +75,9 @@ class _Records:
             self.faults.add("P011", source.place, name="role")
         if source.title is None:
             self.faults.add("P011", source.place, name="title")
-        fields = {name: self.field(name, field) for name, field in source.fields.items()}
+        fields = {
+            name: self.field(name, field) for name, field in source.fields.items()
+        }
         role = source.role or Role.CHILD
         self.check_fields(source, role, fields)
         return RecordType(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from thidua.model.pack import Basis, Citation, Check, Provenance, Validity
+from thidua.model.pack import Basis, Check, Citation, Provenance, Validity
 from thidua.model.vocabulary import ValueType, Vocabulary
 from thidua.packs.fact_paths import FactTypes
 from thidua.packs.faults import Faults
@@ -75,8 +75,10 @@ def _basis(
 
 def has_overlap(first: Validity, second: Validity) -> bool:
     """Tell whether two spans share a day."""
-    starts_in_time = first.start is None or second.end is None or first.start <= second.end
-    ends_in_time = first.end is None or second.start is None or second.start <= first.end
+    starts_in_time = (
+        first.start is None or second.end is None or first.start <= second.end
+    )
+    ends_in_time = (
+        first.end is None or second.start is None or second.start <= first.end
+    )
     return starts_in_time and ends_in_time
-
-

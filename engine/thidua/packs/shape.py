@@ -63,7 +63,7 @@ def _steps(value: YamlValue, loc: Loc) -> Loc:
         steps.append(step)
         if not _has(current, step):
             break
-        current = current[step]  # type: ignore[index, call-overload]
+        current = current[step]  # type: ignore[index]
     return tuple(steps)
 
 
@@ -73,17 +73,26 @@ def _has(value: YamlValue, step: str | int) -> bool:
     return isinstance(value, YamlList) and isinstance(step, int) and step < len(value)
 
 
-def _walk(value: YamlValue, steps: Loc) -> tuple[YamlValue, Place]:
-    place = value.marks.place if isinstance(value, YamlMap) else NOWHERE
-    place = value.place if isinstance(value, YamlList) else place
+def _walk(root: YamlValue, steps: Loc) -> tuple[YamlValue, Place]:
+    """Return the value at a path as far as it exists, and its place."""
+    value, place = root, NOWHERE
+    if isinstance(root, YamlMap):
+        place = root.marks.place
+    elif isinstance(root, YamlList):
+        place = root.place
     for step in steps:
         if not _has(value, step):
             break
-        if isinstance(value, YamlMap):
-            value, place = value[str(step)], value.marks.of(str(step))
-        elif isinstance(value, YamlList) and isinstance(step, int):
-            value, place = value[step], value.places[step]
+        value, place = _child(value, step)
     return value, place
+
+
+def _child(value: YamlValue, step: str | int) -> tuple[YamlValue, Place]:
+    if isinstance(value, YamlMap):
+        return value[str(step)], value.marks.of(str(step))
+    if isinstance(value, YamlList):
+        return value[int(step)], value.places[int(step)]
+    return value, NOWHERE
 
 
 def _report(
@@ -142,7 +151,11 @@ def _not_listed(
     names = list(known)
     text = shown(found)
     faults.add(
-        "P021", place, found=text, nearest=nearest(text, names), known=known_names(names)
+        "P021",
+        place,
+        found=text,
+        nearest=nearest(text, names),
+        known=known_names(names),
     )
 
 
@@ -165,7 +178,9 @@ def _unknown_key(
 def _key_place(root: YamlValue, steps: Loc) -> Place:
     """Return the place of the key before a final `[key]`."""
     container, place = _walk(root, steps[:-2])
-    return container.marks.key(str(steps[-2])) if isinstance(container, YamlMap) else place
+    return (
+        container.marks.key(str(steps[-2])) if isinstance(container, YamlMap) else place
+    )
 
 
 def shown(value: YamlValue) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Self, TypeAlias
+from typing import Annotated, Any, LiteralString, Self, TypeAlias
 
 from pydantic import (
     BaseModel,
@@ -31,6 +31,10 @@ VALUE_ID = r"^[a-z0-9]+([-_][a-z0-9]+)*$"
 PATH = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*(\.[a-z][a-z0-9]*(_[a-z0-9]+)*)?$"
 
 
+def _fault(kind: LiteralString) -> PydanticCustomError:
+    return PydanticCustomError(kind, "not of the expected form")
+
+
 def _day(value: object) -> object:
     if isinstance(value, str) and len(value) == len("2018-01-01"):
         try:
@@ -39,13 +43,15 @@ def _day(value: object) -> object:
             pass
     elif type(value) is date:
         return value
-    raise PydanticCustomError("day", "not a date")
+    msg = "day"
+    raise _fault(msg)
 
 
 def _scalar(value: object) -> bool | int | Decimal | str:
     if isinstance(value, bool | int | Decimal | str):
         return value
-    raise PydanticCustomError("scalar", "not a single value")
+    msg = "scalar"
+    raise _fault(msg)
 
 
 Text: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
@@ -71,7 +77,10 @@ class Source(BaseModel):
     """A mapping of a pack's file: unknown keys are refused, places are kept."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        use_attribute_docstrings=True,
     )
 
     _marks: Marks = PrivateAttr(default=Marks(NOWHERE))

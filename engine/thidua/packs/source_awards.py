@@ -204,5 +204,3 @@ class AwardSource(Source):
     """It replaces the parent's award of this id whole."""
     drop: tuple[Kebab, ...] = ()
     """Criteria of the parent's award that do not come over."""
-
-

@@ -56,7 +56,9 @@ class FactOperand(Source):
 
 
 def _operand_form(value: object) -> str:
-    if isinstance(value, FactOperand) or (isinstance(value, Mapping) and "fact" in value):
+    if isinstance(value, FactOperand) or (
+        isinstance(value, Mapping) and "fact" in value
+    ):
         return "~fact"
     if isinstance(value, ParameterOperand | Mapping):
         return "~parameter"

@@ -4,19 +4,24 @@ An award that asks whether another is `eligible` for the same nominee may stand 
 stratum with it, after it; every other dependency needs the earlier stratum finished.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from thidua.model.conditions import (
     AwardLeaf,
     AwardState,
     Condition,
+    FactRef,
     Leaf,
     leaves,
+    operands,
 )
-from thidua.model.conditions import FactRef, operands
 from thidua.model.pack import Award, DerivedFact
 from thidua.packs.faults import Faults
 from thidua.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Strata = tuple[tuple[str, ...], ...]
 _Needs = dict[str, dict[str, bool]]

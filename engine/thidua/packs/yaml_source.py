@@ -6,16 +6,17 @@ with a point are exact decimals, `012`, `on` and `2018-01-01` stay text.
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from thidua.packs.faults import NOWHERE, Faults
 from thidua.problems import Place, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import yaml
 
 Scalar: TypeAlias = bool | int | Decimal | str | None
@@ -79,9 +80,7 @@ class YamlList(list[YamlValue]):
         self.places.append(place)
 
 
-def read_yaml(
-    source: Path | str, name: str
-) -> tuple[YamlValue, tuple[Problem, ...]]:
+def read_yaml(source: Path | str, name: str) -> tuple[YamlValue, tuple[Problem, ...]]:
     """Read one YAML document from a file or from a text.
 
     Args:
@@ -152,7 +151,7 @@ class _Builder:
             return None
 
     def _document(self) -> YamlValue:
-        import yaml  # noqa: PLC0415 - heavy, and this is its only door
+        import yaml
 
         value: YamlValue = None
         documents = 0
@@ -167,7 +166,7 @@ class _Builder:
         return value
 
     def _events(self, text: str) -> "Iterator[yaml.Event]":
-        import yaml  # noqa: PLC0415
+        import yaml
 
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
@@ -182,23 +181,27 @@ class _Builder:
     def _syntax(self, mark: "yaml.Mark | None") -> None:
         line = min(mark.line, len(self.lines) - 1) if mark and self.lines else 0
         shown = self.lines[line] if self.lines else ""
-        place = Place(self.name, line=line + 1, position=(mark.column if mark else 0) + 1)
+        place = Place(
+            self.name, line=line + 1, position=(mark.column if mark else 0) + 1
+        )
         tab = re.match(r" *\t", shown)
         if tab:
             place = Place(self.name, line=line + 1, position=tab.end())
             self._stop("P005", place, found=shown.strip())
         self._stop("P003", place, found=shown.strip())
 
-    def _stop(self, code: str, place: Place, **details: str) -> None:
+    def _stop(self, code: str, place: Place, **details: str) -> NoReturn:
         self.faults.add(code, place, **details)
         raise _UnreadableError
 
     def _place(self, event: "yaml.Event") -> Place:
         mark = event.start_mark
+        if mark is None:
+            return Place(self.name)
         return Place(self.name, line=mark.line + 1, position=mark.column + 1)
 
     def _value(self, event: "yaml.Event", depth: int) -> tuple[YamlValue, Place]:
-        import yaml  # noqa: PLC0415
+        import yaml
 
         place = self._place(event)
         if isinstance(event, yaml.AliasEvent):
@@ -212,9 +215,10 @@ class _Builder:
             value = self._mapping(place, depth)
         else:
             value = self._list(place, depth)
-        self._check_tag(event, place)
-        if event.anchor is not None:
-            self.anchors[event.anchor] = (value, self.nodes - before)
+        self._check_tag(getattr(event, "tag", None), place)
+        anchor = getattr(event, "anchor", None)
+        if anchor is not None:
+            self.anchors[anchor] = (value, self.nodes - before)
         return value, place
 
     def _count(self, nodes: int, depth: int, place: Place) -> None:
@@ -224,18 +228,19 @@ class _Builder:
             self._stop("P006", place, limit=limit)
 
     def _alias(self, event: "yaml.AliasEvent", place: Place) -> YamlValue:
-        if event.anchor not in self.anchors:
+        known = self.anchors.get(event.anchor or "")
+        if known is None:
             self._stop("P003", place, found=f"*{event.anchor}")
-        value, nodes = self.anchors[event.anchor]
+        value, nodes = known
         self._count(nodes, 0, place)
         return value
 
-    def _check_tag(self, event: "yaml.NodeEvent", place: Place) -> None:
-        if event.tag not in {None, "!", _TEXT_TAG}:
-            self.faults.add("P007", place, found=str(event.tag))
+    def _check_tag(self, tag: str | None, place: Place) -> None:
+        if tag not in {None, "!", _TEXT_TAG}:
+            self.faults.add("P007", place, found=str(tag))
 
     def _mapping(self, place: Place, depth: int) -> YamlMap:
-        import yaml  # noqa: PLC0415
+        import yaml
 
         mapping = YamlMap(place)
         for event in self.events:
@@ -254,7 +259,7 @@ class _Builder:
         return mapping
 
     def _key(self, event: "yaml.Event", depth: int) -> str | None:
-        import yaml  # noqa: PLC0415
+        import yaml
 
         if isinstance(event, yaml.ScalarEvent):
             return str(event.value) or None
@@ -262,7 +267,7 @@ class _Builder:
         return None
 
     def _list(self, place: Place, depth: int) -> YamlList:
-        import yaml  # noqa: PLC0415
+        import yaml
 
         items = YamlList(place)
         for event in self.events:

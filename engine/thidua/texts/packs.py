@@ -1,4 +1,4 @@
-"""Wordings of the faults of rule packs: P001 …"""
+"""Wordings of the faults of rule packs, by code: P001 and on."""
 
 from thidua.texts.localized import LocalizedText
 from thidua.texts.wording import Wording
