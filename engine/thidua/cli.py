@@ -39,7 +39,9 @@ class _Verbs(click.Group):
 
 @click.group(cls=_Verbs, help=PROGRAM(language()))
 @click.version_option(__version__, prog_name="thidua")
-@click.option("--lang", type=click.Choice(["vi", "en"]), help=OPTIONS["lang"](language()))
+@click.option(
+    "--lang", type=click.Choice(["vi", "en"]), help=OPTIONS["lang"](language())
+)
 def thidua(lang: str | None) -> None:
     """Hold the verbs; `--lang` is read before parsing, see `speech.language`."""
     del lang

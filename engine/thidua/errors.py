@@ -1,6 +1,7 @@
 """Exceptions: faults in the use of the program, each with its exit code.
 
     ThiduaError
+    ├── RequestInvalid       2   a run was asked for that cannot be
     ├── PackInvalid          3   a rule pack has faults
     ├── InputUnreadable      4   a batch or a run folder cannot be read
     ├── EvaluatorsDisagree   6   two evaluators gave different findings
@@ -43,6 +44,12 @@ class ThiduaError(Exception):
         """Keep the problems that stopped the program, in the order they were found."""
         super().__init__(", ".join(f"{p.code} {p.place}" for p in problems))
         self.problems = problems
+
+
+class RequestInvalid(ThiduaError):  # noqa: N818
+    """A run was asked for that cannot be: no such round, parameter or pack."""
+
+    exit_code = ExitCode.USAGE
 
 
 class PackInvalid(ThiduaError):  # noqa: N818 - reads as what happened

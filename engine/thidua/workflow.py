@@ -12,7 +12,7 @@ from thidua.facts.coding import code_rows
 from thidua.facts.derive import FactBase, derive
 from thidua.model.conditions import AwardState, Verdict
 from thidua.model.findings import Decision, Outcome
-from thidua.model.pack import RulePack
+from thidua.model.pack import Award, RulePack
 from thidua.model.plan import Plan
 from thidua.model.proposals import Proposal, Standing
 from thidua.model.records import Batch, Nomination
@@ -20,7 +20,7 @@ from thidua.model.run import RunContext
 from thidua.packs.epochs import Clock, Epoch
 from thidua.packs.plan import compile_plan
 from thidua.problems import Problem, Severity
-from thidua.selection.candidates import candidate
+from thidua.selection.rank import Candidate, key_values
 from thidua.selection.select import select
 
 Results: TypeAlias = dict[tuple[str, str, str], Verdict]
@@ -39,11 +39,24 @@ _PROPOSED = {Standing.PROPOSED: Verdict.MET, Standing.RESERVE: Verdict.UNMET}
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All that a run concluded, in the order of nominee and award."""
+    """All that a run concluded, in the order of nominee and award.
+
+    `compared` counts the nominees whose whole trace was compared with a second
+    evaluator's, once for each stratum they were judged in.
+    """
 
     decisions: tuple[Decision, ...]
     proposals: tuple[Proposal, ...]
     problems: tuple[Problem, ...]
+    compared: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A decision, and the candidacy that follows where it is favourable."""
+
+    decision: Decision
+    candidate: Candidate | None
 
 
 def judge(
@@ -59,33 +72,32 @@ def judge(
         EvaluatorsDisagree: Two evaluators gave different findings.
     """
     clock = Clock(pack, context)
-    judged, problems = _in_force(batch, pack, clock)
+    nominations, problems = _in_force(batch, pack, clock)
     results: Results = {}
-    decisions: list[Decision] = []
+    judged: list[_Judged] = []
     proposals: list[Proposal] = []
+    compared = 0
     for stratum in pack.strata:
         facts, faults = derive(batch, pack, context, results)
-        here = [n for n in judged if n.award in stratum]
-        found = _decide_all(here, facts, bench, clock, stratum)
-        chosen = _select_all(found, facts, context, stratum)
+        here = [n for n in nominations if n.award in stratum]
+        found = _judge_stratum(here, facts, bench, clock, stratum)
+        chosen = _select_all(found, facts, stratum)
         _remember(results, found, chosen)
-        decisions += found
+        judged += found
         proposals += chosen
-        problems += [p for p in faults if p not in problems]
-        progress(len(decisions), len(judged))
+        problems += faults
+        compared += len({n.nominee for n in here}) if bench.second else 0
+        progress(len(judged), len(nominations))
     return Judgement(
-        tuple(sorted(decisions, key=lambda d: (d.nominee, d.award))),
+        tuple(sorted((j.decision for j in judged), key=lambda d: (d.nominee, d.award))),
         tuple(sorted(proposals, key=lambda p: (p.award, p.rank, p.nominee))),
-        tuple(problems),
+        _each_once(problems),
+        compared,
     )
 
 
 def with_all_awards(batch: Batch, pack: RulePack) -> Batch:
-    """Add a nomination for every further award of each nominee's kind.
-
-    They are told apart by having no submitting unit of their own and by
-    `Nomination.is_nominated` being False; they never compete for seats.
-    """
+    """Add every further award of each nominee's kind, not to compete for seats."""
     present = {n.key for n in batch.nominations}
     first = {n.nominee: n for n in reversed(batch.nominations)}
     added = [
@@ -107,79 +119,105 @@ def _in_force(
     for nomination in batch.nominations:
         award = pack.awards[nomination.award]
         epoch = clock.epoch(award, nomination.received_on)
-        if False in (
-            clock.in_force(pack.valid, None, epoch),
-            clock.in_force(award.valid, None, epoch),
-        ):
+        valid = [clock.in_force(v, None, epoch) for v in (pack.valid, award.valid)]
+        if False not in valid:
+            kept.append(nomination)
+        elif nomination.is_nominated:
             details = {"nominee": nomination.nominee, "award": award.id}
             problems.append(Problem("R001", nomination.place, Severity.ERROR, details))
-        else:
-            kept.append(nomination)
     return kept, problems
 
 
-def _decide_all(
+def _judge_stratum(
     nominations: list[Nomination],
     facts: FactBase,
     bench: Bench,
     clock: Clock,
     stratum: tuple[str, ...],
-) -> list[Decision]:
-    """Decide nominations of one stratum, nominees with the same epochs together."""
-    pack = facts.pack
+) -> list[_Judged]:
+    """Judge nominations of one stratum, nominees with the same epochs together."""
+    awards = facts.pack.awards
     order = {award: position for position, award in enumerate(stratum)}
     by_epochs: dict[tuple[Epoch, ...], list[list[Nomination]]] = defaultdict(list)
     for _, group in groupby(nominations, key=lambda n: n.nominee):
         own = sorted(group, key=lambda n: order[n.award])
-        epochs = tuple(clock.epoch(pack.awards[n.award], n.received_on) for n in own)
+        epochs = tuple(clock.epoch(awards[n.award], n.received_on) for n in own)
         by_epochs[epochs].append(own)
-    decisions: list[Decision] = []
+    judged: list[_Judged] = []
     for epochs, owners in by_epochs.items():
-        plan = compile_plan(pack, epochs, clock)
-        decisions += _decide_plan(plan, owners, facts, bench)
-    return decisions
+        plan = compile_plan(facts.pack, epochs, clock)
+        judged += _judge_plan(plan, owners, facts, bench)
+    return judged
 
 
-def _decide_plan(
+def _judge_plan(
     plan: Plan, owners: list[list[Nomination]], facts: FactBase, bench: Bench
-) -> list[Decision]:
-    judged = {own[0].nominee: frozenset(n.award for n in own) for own in owners}
-    rows = code_rows(facts, plan, list(judged), judged)
+) -> list[_Judged]:
+    nominated = {
+        own[0].nominee: frozenset(n.award for n in own if n.is_nominated)
+        for own in owners
+    }
+    rows = code_rows(facts, plan, list(nominated), nominated)
     traces = bench.evaluate(plan, rows)
-    return [
-        decide(facts.pack.awards[nomination.award], plan, row, trace, facts, nomination)
-        for own, row, trace in zip(owners, rows, traces, strict=True)
-        for nomination in own
-    ]
+    pack = facts.pack
+    judged: list[_Judged] = []
+    for own, row, trace in zip(owners, rows, traces, strict=True):
+        for n in own:
+            award = pack.awards[n.award]
+            decision = decide(award, pack, plan, row, trace, facts, n)
+            candidate = None
+            if n.is_nominated and decision.outcome is Outcome.ELIGIBLE:
+                candidate = Candidate(
+                    n,
+                    key_values(award, plan, row, trace),
+                    _scopes(award, n, facts.batch),
+                    decision.subject_to,
+                )
+            judged.append(_Judged(decision, candidate))
+    return judged
+
+
+def _scopes(
+    award: Award, nomination: Nomination, batch: Batch
+) -> dict[str, str | None]:
+    """Return where a nominee counts, for every limit of the award."""
+    unit = batch.nominees[nomination.nominee].get("unit")
+    record = batch.units.get(str(unit))
+    scopes: dict[str, str | None] = {
+        "unit": None if unit is None else str(unit),
+        "submitting_unit": nomination.submitting_unit,
+    }
+    for limit in award.seats:
+        if limit.per is not None and limit.per.startswith("unit."):
+            value = None if record is None else record.get(limit.per[5:])
+            scopes[limit.per] = None if value is None else str(value)
+    return scopes
 
 
 def _select_all(
-    decisions: list[Decision],
-    facts: FactBase,
-    context: RunContext,
-    stratum: tuple[str, ...],
+    judged: list[_Judged], facts: FactBase, stratum: tuple[str, ...]
 ) -> list[Proposal]:
     """Fill the seats of each award with its eligible nominees."""
-    proposals: list[Proposal] = []
-    for award_id in stratum:
-        award = facts.pack.awards[award_id]
-        candidates = [
-            candidate(award, decision, facts)
-            for decision in decisions
-            if decision.award == award_id
-            and decision.nominated
-            and decision.outcome is Outcome.ELIGIBLE
-        ]
-        proposals += select(award, candidates, facts.pack, context)
-    return proposals
+    candidates: dict[str, list[Candidate]] = defaultdict(list)
+    for one in judged:
+        if one.candidate is not None:
+            candidates[one.decision.award].append(one.candidate)
+    pack = facts.pack
+    return [
+        proposal
+        for award in stratum
+        for proposal in select(
+            pack.awards[award], candidates[award], pack, facts.context
+        )
+    ]
 
 
 def _remember(
-    results: Results, decisions: list[Decision], proposals: list[Proposal]
+    results: Results, judged: list[_Judged], proposals: list[Proposal]
 ) -> None:
     """Turn one stratum's conclusions into facts for the next."""
     standing = {(p.nominee, p.award): p.standing for p in proposals}
-    for decision in decisions:
+    for decision in (one.decision for one in judged):
         if not decision.nominated:
             continue
         key = (decision.nominee, decision.award)
@@ -191,8 +229,14 @@ def _remember(
         results[*key, AwardState.PROPOSED.value] = proposed
 
 
+def _each_once(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Strata derive facts anew and may find the same fault again."""
+    unique = {(p.code, p.place, tuple(p.details.items())): p for p in problems}
+    return tuple(unique.values())
+
+
 def counts(judgement: Judgement) -> Mapping[str, Mapping[str, int]]:
-    """Count the standings (else the outcomes) of every award."""
+    """Count, by award, the standings of the eligible and the outcomes of others."""
     standing = {(p.nominee, p.award): p.standing.value for p in judgement.proposals}
     table: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for d in judgement.decisions:

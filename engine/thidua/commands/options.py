@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-from thidua.commands.speech import language
+from thidua.commands.speech import language as tongue
 from thidua.texts.help import COMMANDS, OPTIONS
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -16,26 +16,26 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 def help_of(option: str) -> str:
     """Return the help text of an option in the language of the call."""
-    return OPTIONS[option](language())
+    return OPTIONS[option](tongue())
 
 
-def verb(name: str, **settings: Any) -> Callable[[Callable[..., Any]], click.Command]:
+def verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:
     """Make a command with its help text, and `--lang` after the verb too."""
 
     def decorate(function: Callable[..., Any]) -> click.Command:
-        command = click.command(name, help=COMMANDS[name](language()), **settings)(
-            function
-        )
-        lang = click.Option(
-            ["--lang"],
-            type=click.Choice(["vi", "en"]),
-            expose_value=False,
-            help=help_of("lang"),
-        )
-        command.params.append(lang)
-        return command
+        return click.command(name, help=COMMANDS[name](tongue()))(language(function))
 
     return decorate
+
+
+def language(function: _F) -> _F:
+    """Add `--lang`, which `speech.language` has read already."""
+    return click.option(
+        "--lang",
+        type=click.Choice(["vi", "en"]),
+        expose_value=False,
+        help=help_of("lang"),
+    )(function)
 
 
 def rules(function: _F) -> _F:
@@ -47,9 +47,9 @@ def rules(function: _F) -> _F:
 
 def output_format(function: _F) -> _F:
     """Add `--format` and its short form `--json`, which wins."""
-    function = click.option(
-        "--json", "as_json", is_flag=True, help=help_of("json")
-    )(function)
+    function = click.option("--json", "as_json", is_flag=True, help=help_of("json"))(
+        function
+    )
     return click.option(
         "--format",
         "form",

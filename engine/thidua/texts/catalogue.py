@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from thidua.problems import Problem, Severity
+from thidua.texts.cases import CASES
+from thidua.texts.evaluation import EVALUATION
+from thidua.texts.facts import FACTS
+from thidua.texts.intake import INTAKE
 from thidua.texts.localized import Language, LocalizedText
+from thidua.texts.packs import PACKS
+from thidua.texts.runs import RUNS
 from thidua.texts.wording import Wording
 
 _SEVERITIES = {
@@ -25,12 +31,7 @@ class Worded:
 
 def catalogue() -> Mapping[str, Wording]:
     """Return the wordings of all codes, by code."""
-    from thidua.texts.facts import FACTS
-    from thidua.texts.intake import INTAKE
-    from thidua.texts.packs import PACKS
-    from thidua.texts.runs import RUNS
-
-    return {**FACTS, **INTAKE, **PACKS, **RUNS}
+    return {**CASES, **EVALUATION, **FACTS, **INTAKE, **PACKS, **RUNS}
 
 
 def word(problem: Problem, language: Language) -> Worded:

@@ -91,11 +91,29 @@ OPTIONS: dict[str, LocalizedText] = {
         "Form of the result on standard output: table, json or ndjson.",
     ),
     "json": LocalizedText("Như --format json.", "Same as --format json."),
-    "award": LocalizedText(
-        "Chỉ giải trình hình thức này.", "Explain this award only."
-    ),
+    "award": LocalizedText("Chỉ giải trình hình thức này.", "Explain this award only."),
     "effective": LocalizedText(
         "In bộ tiêu chuẩn đầy đủ đang có hiệu lực, sau kế thừa.",
         "Print the whole effective pack, after inheritance.",
     ),
 }
+
+PACKS: dict[str, LocalizedText] = {
+    "list": LocalizedText("Liệt kê các bộ tiêu chuẩn.", "List the packs."),
+    "show": LocalizedText(
+        "Xem một bộ tiêu chuẩn: hình thức khen thưởng, tiêu chuẩn, tham số, căn cứ.",
+        "Show a pack: awards, criteria, parameters and what they rest on.",
+    ),
+    "schema": LocalizedText(
+        "In các JSON Schema của tệp bộ tiêu chuẩn.",
+        "Print the JSON Schemas of pack files.",
+    ),
+    "write": LocalizedText(
+        "Ghi vào thư mục này thay vì in ra.", "Write into this folder instead."
+    ),
+}
+
+LINT_SUMMARY = LocalizedText(
+    "{pack}: {error} lỗi, {warning} cảnh báo, {note} ghi chú",
+    "{pack}: {error} errors, {warning} warnings, {note} notes",
+)

@@ -109,4 +109,12 @@ RUNS: dict[str, Wording] = {
         "điền ô còn thiếu; chỉ tiêu của dòng này tạm coi là chưa biết",
         "fill the empty cell; until then these seats are not known",
     ),
+    "R014": wording(
+        "không có mã {found}",
+        "there is no code {found}",
+        "một mã như trong thông báo, ví dụ {known}",
+        "a code as messages show it, such as {known}",
+        "gần nhất: {nearest}",
+        "nearest: {nearest}",
+    ),
 }

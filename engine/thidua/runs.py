@@ -1,0 +1,175 @@
+"""One run from files to a folder: what was asked for in, everything to write out."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from thidua import __version__
+from thidua.errors import RequestInvalid
+from thidua.evaluation import durable
+from thidua.evaluation.opinions import Bench, Engine
+from thidua.intake.read import read_batch
+from thidua.model.pack import Round, RulePack
+from thidua.model.records import Batch
+from thidua.model.run import RunContext
+from thidua.packs.faults import known_names, nearest
+from thidua.packs.load import LoadedPack
+from thidua.packs.local import LocalValue, by_parameter, local_values
+from thidua.problems import Place, Problem, Severity
+from thidua.reports.run_folder import Run, canonical
+from thidua.workflow import Judgement, Progress, counts, judge, with_all_awards
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a run is asked to do; dates left out follow from the round."""
+
+    inputs: tuple[Path, ...]
+    as_of: date
+    round_id: str | None = None
+    decided_on: date | None = None
+    award_year: int | None = None
+    settings: tuple[str, ...] = ()
+    parameters: Path | None = None
+    all_awards: bool = False
+
+
+def evaluate(
+    request: Request,
+    loaded: LoadedPack,
+    bench: Bench,
+    progress: Progress = lambda _done, _total: None,
+) -> Run:
+    """Read a batch, judge it, and put together what its run folder holds.
+
+    Raises:
+        RequestInvalid: A round, parameter or value that the pack does not know.
+        InputUnreadable: Nothing of the batch can be read.
+        EvaluatorsDisagree: Two evaluators gave different findings.
+    """
+    pack = loaded.pack
+    intake = read_batch(request.inputs, pack.vocabulary, pack.awards)
+    supplied, faults = local_values(
+        pack, request.settings, request.parameters, intake.batch
+    )
+    refused = [fault for fault in faults if fault.place.sheet is None]
+    if refused:
+        raise RequestInvalid(*refused)
+    context = _context(request, pack, supplied)
+    batch = with_all_awards(intake.batch, pack) if request.all_awards else intake.batch
+    judgement = judge(batch, pack, context, bench, progress)
+    return Run(
+        manifest=_manifest(request, pack, context, bench, judgement, batch),
+        pack_text=loaded.text,
+        parameters_text=_parameters_text(supplied),
+        batch=batch,
+        decisions=judgement.decisions,
+        proposals=judgement.proposals,
+        problems=(*intake.problems, *faults, *judgement.problems),
+    )
+
+
+def _context(
+    request: Request, pack: RulePack, supplied: tuple[LocalValue, ...]
+) -> RunContext:
+    chosen = _round(request, pack)
+    return RunContext(
+        round_id=chosen.id,
+        round_start=chosen.start,
+        round_end=chosen.end,
+        as_of=request.as_of,
+        decided_on=request.decided_on or request.as_of,
+        award_year=request.award_year or chosen.end.year,
+        local=by_parameter(supplied),
+    )
+
+
+def _round(request: Request, pack: RulePack) -> Round:
+    asked = request.round_id
+    if asked is None and len(pack.rounds) == 1:
+        return next(iter(pack.rounds.values()))
+    if asked in pack.rounds:
+        return pack.rounds[asked]
+    details = {
+        "pack": pack.id,
+        "found": asked or "–",
+        "known": known_names(pack.rounds),
+        "nearest": nearest(asked or "", pack.rounds),
+    }
+    raise RequestInvalid(Problem("R003", Place("--round"), Severity.ERROR, details))
+
+
+def _manifest(  # noqa: PLR0913, PLR0917 - the sum of a run
+    request: Request,
+    pack: RulePack,
+    context: RunContext,
+    bench: Bench,
+    judgement: Judgement,
+    batch: Batch,
+) -> Mapping[str, Any]:
+    return {
+        "program": {"name": "thidua", "version": __version__},
+        "pack": {"id": pack.id, "version": pack.version, "digest": pack.digest},
+        "inputs": _inputs(request),
+        "round": context.round_id,
+        "dates": {
+            "as_of": context.as_of.isoformat(),
+            "decided_on": context.decided_on.isoformat(),
+            "award_year": context.award_year,
+            "round_start": context.round_start.isoformat(),
+            "round_end": context.round_end.isoformat(),
+        },
+        "options": {"all_awards": request.all_awards},
+        "evaluators": _evaluators(bench, judgement),
+        "counts": {
+            "nominees": len(batch.nominees),
+            "nominations": sum(n.is_nominated for n in batch.nominations),
+            "judged": sum(d.nominated for d in judgement.decisions),
+            "awards": counts(judgement),
+        },
+    }
+
+
+def _evaluators(bench: Bench, judgement: Judgement) -> dict[str, Any]:
+    used = {opinion.engine for opinion in (bench.first, bench.second) if opinion}
+    identity = durable.identity() if Engine.DURABLE in used else None
+    return {
+        "judged_by": bench.first.engine.value,
+        "checked_by": bench.second.engine.value if bench.second else None,
+        "second_opinion_absent": bench.absent,
+        "compared": judgement.compared,
+        "durable": asdict(identity) if identity else None,
+    }
+
+
+def _inputs(request: Request) -> list[dict[str, str]]:
+    files: list[tuple[str, Path]] = []
+    for path in request.inputs:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file())
+            files += [(p.relative_to(path).as_posix(), p) for p in inside]
+        else:
+            files.append((path.name, path))
+    return [
+        {"file": name, "sha256": sha256(path.read_bytes()).hexdigest()}
+        for name, path in files
+    ]
+
+
+def _parameters_text(supplied: tuple[LocalValue, ...]) -> str:
+    """Write the supplied values, one a line in flow style, which YAML reads too."""
+    lines = [
+        canonical(
+            {
+                "parameter": value.parameter,
+                "for": list(value.value.key),
+                "value": value.value.value.written,
+                "from": str(value.place),
+            }
+        )
+        for value in supplied
+    ]
+    return "supplied:\n" + "".join(f"- {line}\n" for line in lines)

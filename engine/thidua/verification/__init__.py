@@ -1,0 +1,1 @@
+"""Verification: cases beside the rules, laws, agreement of the evaluators."""
