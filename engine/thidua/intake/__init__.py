@@ -1,0 +1,1 @@
+"""Intake: what officers send in, to records with places and problems."""

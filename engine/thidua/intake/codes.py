@@ -1,0 +1,140 @@
+"""The problem codes of intake, each with its severity; worded in `texts.intake`."""
+
+from enum import StrEnum
+
+from thidua.problems import Place, Problem, Severity
+
+
+class Code(StrEnum):
+    """Every fault intake can report. Numbers are never reused."""
+
+    FILE_MISSING = "N001"
+    BATCH_EMPTY = "N002"
+    FILE_KIND_UNKNOWN = "N003"
+    WORKBOOK_LOCKED = "N004"
+    WORKBOOK_IS_MARKUP = "N005"
+    WORKBOOK_OLD = "N006"
+    WORKBOOK_DAMAGED = "N007"
+    WORKBOOK_TOO_LARGE = "N008"
+    WORKBOOK_DOCTYPE = "N009"
+    SHEET_TOO_WIDE = "N010"
+    TEXT_NOT_UTF8 = "N011"
+    JSON_BROKEN = "N012"
+    JSON_SHAPE = "N013"
+    ENTRY_NOT_READ = "N014"
+
+    SHEET_UNKNOWN = "N020"
+    SHEET_AMBIGUOUS = "N021"
+    SHEET_TAKEN_AS = "N022"
+    HEADER_NOT_FOUND = "N023"
+    HEADING_UNKNOWN = "N024"
+    HEADING_TWICE = "N025"
+    TOTAL_SKIPPED = "N026"
+    SECTION_SKIPPED = "N027"
+    HEADER_REPEATED = "N028"
+    ERROR_ROWS_SKIPPED = "N029"
+    NOMINEES_MISSING = "N030"
+    COLUMN_MISSING = "N031"
+    HEADING_EMPTY = "N032"
+    TABLES_NOT_SUBMITTED = "N033"
+
+    CELL_ERROR = "N040"
+    CELL_FORMULA = "N041"
+    DATE_UNREADABLE = "N042"
+    DATE_IMPOSSIBLE = "N043"
+    DATE_SHORT_YEAR = "N044"
+    DATE_YEAR_ONLY = "N045"
+    YEAR_UNREADABLE = "N046"
+    INTEGER_UNREADABLE = "N047"
+    DECIMAL_UNREADABLE = "N048"
+    DECIMAL_TOO_FINE = "N049"
+    NUMBER_AMBIGUOUS = "N050"
+    MONEY_UNREADABLE = "N051"
+    MONEY_FOREIGN = "N052"
+    MONEY_NOT_WHOLE = "N053"
+    YES_NO_UNREADABLE = "N054"
+    VALUE_UNKNOWN = "N055"
+    VALUE_AMBIGUOUS = "N056"
+    OUT_OF_RANGE = "N057"
+    SHARE_UNREADABLE = "N058"
+    MOMENT_UNREADABLE = "N059"
+    COLUMNS_CONTRADICT = "N060"
+    CELL_SHAPE = "N061"
+
+    UNIT_UNKNOWN = "N070"
+    UNIT_AMBIGUOUS = "N071"
+    UNIT_EMPTY = "N072"
+    ROW_UNIDENTIFIED = "N073"
+    ROWS_MERGED = "N074"
+    ROWS_CONTRADICT = "N075"
+    KEY_SHARED = "N076"
+    OWNER_UNKNOWN = "N077"
+    OWNER_AMBIGUOUS = "N078"
+    OWNER_EMPTY = "N079"
+    AWARD_UNKNOWN = "N080"
+    AWARD_OF_OTHER_KIND = "N081"
+    NOT_NOMINATED = "N082"
+    NOMINATIONS_CONTRADICT = "N083"
+    VOTE_WITHOUT_NOMINATION = "N084"
+    CHILD_REPEATED = "N085"
+    CHILD_REPEATED_OPEN = "N086"
+    UNITS_FROM_NOMINEES = "N087"
+    ROW_UNPLACED = "N088"
+    LINK_UNKNOWN = "N089"
+
+
+_WARNINGS = frozenset(
+    {
+        Code.SHEET_UNKNOWN,
+        Code.HEADING_UNKNOWN,
+        Code.HEADING_TWICE,
+        Code.HEADING_EMPTY,
+        Code.UNIT_EMPTY,
+        Code.NOT_NOMINATED,
+        Code.VOTE_WITHOUT_NOMINATION,
+        Code.CHILD_REPEATED_OPEN,
+    }
+)
+_NOTES = frozenset(
+    {
+        Code.ENTRY_NOT_READ,
+        Code.SHEET_TAKEN_AS,
+        Code.TOTAL_SKIPPED,
+        Code.SECTION_SKIPPED,
+        Code.HEADER_REPEATED,
+        Code.ERROR_ROWS_SKIPPED,
+        Code.ROWS_MERGED,
+        Code.KEY_SHARED,
+        Code.CHILD_REPEATED,
+        Code.UNITS_FROM_NOMINEES,
+        Code.TABLES_NOT_SUBMITTED,
+    }
+)
+
+
+def severity(code: Code) -> Severity:
+    """Return how much a problem of this code matters."""
+    if code in _NOTES:
+        return Severity.NOTE
+    return Severity.WARNING if code in _WARNINGS else Severity.ERROR
+
+
+def problem(code: Code, place: Place, **details: str) -> Problem:
+    """Make a problem of this code, with its severity."""
+    return Problem(code.value, place, severity(code), details)
+
+
+def order(found: Problem) -> tuple[object, ...]:
+    """Return a sort key: by place as people read it, then by code."""
+    place = found.place
+    column = place.column or ""
+    return (
+        place.file,
+        place.sheet or "",
+        place.row or 0,
+        place.line or 0,
+        (len(column), column),
+        place.position or 0,
+        found.code,
+        sorted(found.details.items()),
+    )

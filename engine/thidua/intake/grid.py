@@ -1,0 +1,102 @@
+"""Cells as a file holds them, before the vocabulary gives them a meaning."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypeAlias
+
+from thidua.intake.codes import Code
+from thidua.intake.spelling import clean
+from thidua.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A number shown with a percent sign: 0.125 in the file, 12.5 % on the screen."""
+
+    fraction: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A cell that holds something, but no value: an error, a formula never computed."""
+
+    code: Code
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Several values in one cell, as JSON can give them."""
+
+    items: tuple["RawCell", ...]
+
+
+RawCell: TypeAlias = (
+    str | bool | int | Decimal | datetime | date | Percent | Unreadable | Listed | None
+)
+"""A cell without its meaning. Numbers are exact: no float leaves a reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """One row with its number in the file, counted from 1."""
+
+    number: int
+    cells: tuple[RawCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """One sheet, CSV file or JSON table.
+
+    `name` is what may tell the record type: the sheet's name, a CSV file's stem, a JSON
+    table's key. `sheet` is None where the file has no sheets. `structured` rows have
+    no title rows, sections or totals: the first row holds the field names. `alone` is
+    true for the only sheet of a file.
+    """
+
+    file: str
+    name: str
+    rows: tuple[RawRow, ...]
+    sheet: str | None = None
+    structured: bool = False
+    alone: bool = False
+
+    def place(self, row: int | None = None, column: int | None = None) -> Place:
+        """Return the place of a row or a cell; `column` counts from 0."""
+        letter = None if column is None or self.structured else letters(column)
+        return Place(self.file, self.sheet, row or None, letter)
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A sheet whose record type, header row and columns are known.
+
+    `columns` maps a field's id to the columns that hold it (from 0), usually one.
+    """
+
+    source: RawSheet
+    record_type: str
+    header_row: int
+    headings: tuple[str, ...]
+    columns: Mapping[str, tuple[int, ...]]
+    rows: tuple[RawRow, ...]
+    skipped: int = 0
+    ignored: tuple[str, ...] = field(default=())
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column counted from 0: 0 is A, 26 is AA."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def is_blank(cell: RawCell) -> bool:
+    """Tell whether nothing was entered in a cell."""
+    return cell is None or (isinstance(cell, str) and not clean(cell))

@@ -1,0 +1,105 @@
+"""Drafts of all tables to one linked batch."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from thidua.intake.children import PER_NOMINATION, own, per_nomination, per_nominee
+from thidua.intake.nominations import NOMINATIONS, build_nominations
+from thidua.intake.nominees import EVERYBODY, Nominees, build_nominees
+from thidua.intake.quotas import build_quotas
+from thidua.intake.rows import Draft
+from thidua.intake.units import Linked, build_units, resolve_units
+from thidua.model.pack import Award
+from thidua.model.records import Batch, Nomination, Record
+from thidua.model.vocabulary import Absence, RecordType, Role, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Drafts by record type; a type is there if its table was submitted.
+
+    `is_whole` is false where a file or a table could not be read: whatever it held
+    may be missing from every table.
+    """
+
+    by_type: Mapping[str, Sequence[Draft]]
+    vocabulary: Vocabulary
+    is_whole: bool = True
+
+    def of_role(self, role: Role) -> list[Draft]:
+        """Return all drafts of a role."""
+        return [
+            draft
+            for record_type in self.vocabulary.with_role(role)
+            for draft in self.by_type.get(record_type.id, ())
+        ]
+
+    def submitted(self, role: Role) -> list[RecordType]:
+        """Return the record types of a role whose tables were submitted."""
+        types = self.vocabulary.with_role(role)
+        return [record for record in types if record.id in self.by_type]
+
+
+def link(drafts: Drafts, awards: Mapping[str, Award]) -> tuple[Batch, Linked]:
+    """Return the batch the drafts make, with problems, gaps and rows left out."""
+    linked = Linked()
+    others = [
+        draft
+        for role in (Role.NOMINEE, Role.CHILD, Role.QUOTA)
+        for draft in drafts.of_role(role)
+    ]
+    units, directory = build_units(drafts.of_role(Role.UNIT), others, linked)
+    resolve_units(others, directory, linked)
+    tables = [record.id for record in drafts.vocabulary.with_role(Role.CHILD)]
+    nominees = build_nominees(drafts.of_role(Role.NOMINEE), tables, linked)
+    listed = own(drafts.by_type.get(NOMINATIONS, ()), nominees, linked)
+    nominations = build_nominations(nominees, listed, awards, linked)
+    children = _children(drafts, nominees, nominations, linked)
+    quotas = {
+        record.id: build_quotas(drafts.by_type[record.id], linked)
+        for record in drafts.submitted(Role.QUOTA)
+    }
+    gaps = not_submitted(drafts) if drafts.is_whole else tables
+    linked.incomplete |= {(table, EVERYBODY) for table in gaps}
+    batch = Batch(
+        nominees=nominees.records,
+        units=units,
+        nominations=nominations,
+        children=children,
+        members=nominees.members,
+        quotas=dict(sorted(quotas.items())),
+        incomplete=frozenset(linked.incomplete),
+    )
+    return batch, linked
+
+
+def not_submitted(drafts: Drafts) -> list[str]:
+    """Return the tables nobody sent in, though an absent row would say something.
+
+    That a nominee has no initiative follows from a list of initiatives without one,
+    not from there being no list.
+    """
+    return [
+        record.id
+        for record in drafts.vocabulary.with_role(Role.CHILD)
+        if record.absent_means is Absence.NONE and record.id not in drafts.by_type
+    ]
+
+
+def _children(
+    drafts: Drafts,
+    nominees: Nominees,
+    nominations: Sequence[Nomination],
+    linked: Linked,
+) -> dict[str, dict[str, tuple[Record, ...]]]:
+    """Return child rows by table and owner."""
+    children: dict[str, dict[str, tuple[Record, ...]]] = {}
+    for record in sorted(drafts.submitted(Role.CHILD), key=lambda record: record.id):
+        if record.id == NOMINATIONS:
+            continue
+        owned = own(drafts.by_type[record.id], nominees, linked)
+        if record.per == PER_NOMINATION:
+            children[record.id] = per_nomination(owned, nominations, linked)
+        else:
+            children[record.id] = per_nominee(owned, linked)
+    return children

@@ -1,0 +1,132 @@
+"""Who is put forward for what: from the nominees' rows and a table of nominations."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from thidua.intake.codes import Code, problem
+from thidua.intake.merging import place_order
+from thidua.intake.nominees import Nominees
+from thidua.intake.rows import NOMINATED_FOR, Draft
+from thidua.intake.units import Linked
+from thidua.model.pack import Award
+from thidua.model.records import Nomination
+from thidua.problems import Place
+
+NOMINATIONS = "nominations"
+RECEIVED_ON = "received_on"
+SUBMITTING_UNIT = "submitting_unit"
+AWARD = "award"
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """One cell that puts a nominee forward for an award."""
+
+    nominee: str
+    award: str
+    draft: Draft
+
+    @property
+    def place(self) -> Place:
+        """Return where it stands."""
+        return self.draft.place
+
+
+def build_nominations(
+    nominees: Nominees,
+    listed: Sequence[tuple[str, Draft]],
+    awards: Mapping[str, Award],
+    linked: Linked,
+) -> tuple[Nomination, ...]:
+    """Return nominations by nominee and award; `listed` are rows with their nominee."""
+    claims: dict[tuple[str, str], list[_Claim]] = {}
+    for claim in (*_own(nominees), *_listed(listed)):
+        if _is_possible(claim, nominees, awards, linked):
+            claims.setdefault((claim.nominee, claim.award), []).append(claim)
+    _say_who_is_not(nominees, {nominee for nominee, _ in claims}, linked)
+    return tuple(_nomination(claims[key], linked) for key in sorted(claims))
+
+
+def _own(nominees: Nominees) -> Iterator[_Claim]:
+    """Yield what the nominees' own rows claim."""
+    for key, drafts in nominees.rows.items():
+        for draft in drafts:
+            awards = draft.values.get(NOMINATED_FOR)
+            for award in awards if isinstance(awards, tuple) else ():
+                yield _Claim(key, award, draft)
+
+
+def _listed(listed: Sequence[tuple[str, Draft]]) -> Iterator[_Claim]:
+    """Yield what the table of nominations claims."""
+    for key, draft in listed:
+        if draft.text(AWARD):
+            yield _Claim(key, draft.text(AWARD), draft)
+        # A faulty award has its problem already; an empty one says nothing.
+
+
+def _is_possible(
+    claim: _Claim, nominees: Nominees, awards: Mapping[str, Award], linked: Linked
+) -> bool:
+    """Tell whether the pack knows the award and gives it to such a nominee."""
+    award = awards.get(claim.award)
+    if award is None:
+        near = get_close_matches(claim.award, awards, n=1)
+        linked.problems.append(
+            problem(
+                Code.AWARD_UNKNOWN,
+                claim.place,
+                found=claim.award,
+                nearest=near[0] if near else "–",
+                nominee=claim.nominee,
+            )
+        )
+        return False
+    table = nominees.records[claim.nominee].table
+    if award.nominee != table:
+        linked.problems.append(
+            problem(
+                Code.AWARD_OF_OTHER_KIND,
+                claim.place,
+                found=award.title.vi,
+                expected=award.nominee,
+                table=table,
+                nominee=claim.nominee,
+            )
+        )
+    return award.nominee == table
+
+
+def _nomination(claims: Sequence[_Claim], linked: Linked) -> Nomination:
+    """Return one nomination; a date or unit on which rows differ is unknown."""
+    first = min(claims, key=lambda claim: place_order(claim.place))
+    days = {claim.draft.values.get(RECEIVED_ON) for claim in claims} - {None}
+    units = {claim.draft.text(SUBMITTING_UNIT) for claim in claims} - {""}
+    if len(days) > 1 or len(units) > 1:
+        found = ", ".join(sorted(str(value) for value in (*days, *units)))
+        linked.problems.append(
+            problem(
+                Code.NOMINATIONS_CONTRADICT,
+                max((claim.place for claim in claims), key=place_order),
+                found=found,
+                nominee=first.nominee,
+                award=first.award,
+            )
+        )
+    day = next(iter(days)) if len(days) == 1 else None
+    return Nomination(
+        nominee=first.nominee,
+        award=first.award,
+        place=first.place,
+        received_on=day if isinstance(day, date) else None,
+        submitting_unit=next(iter(units)) if len(units) == 1 else None,
+    )
+
+
+def _say_who_is_not(nominees: Nominees, nominated: set[str], linked: Linked) -> None:
+    """Say which nominees are put forward for nothing, where nothing else says so."""
+    for key, record in nominees.records.items():
+        claims = NOMINATED_FOR in record.values or NOMINATED_FOR in record.faults
+        if key not in nominated and not claims:
+            linked.problems.append(problem(Code.NOT_NOMINATED, record.place, found=key))

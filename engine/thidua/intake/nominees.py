@@ -1,0 +1,155 @@
+"""Drafts of nominees to records under stable keys, and who is a member of what."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from thidua.intake.codes import Code, problem
+from thidua.intake.directory import Directory
+from thidua.intake.merging import grouped, merge
+from thidua.intake.rows import NOMINATED_FOR, Draft
+from thidua.intake.spelling import clean, fold
+from thidua.intake.units import UNIT, Linked, to_record
+from thidua.model.pack import MEMBERS
+from thidua.model.records import Record
+from thidua.model.vocabulary import RecordType
+
+INDIVIDUAL = "individual"
+EVERYBODY = "*"
+_BORN_ON = "born_on"
+_UNITED = frozenset({NOMINATED_FOR})
+
+_Identity: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nominees:
+    """Nominees by key, the rows each was made of, and how links find them."""
+
+    records: Mapping[str, Record]
+    rows: Mapping[str, Sequence[Draft]]
+    directory: Directory
+    by_unit: Mapping[str, frozenset[str]]
+    members: Mapping[str, tuple[str, ...]]
+
+
+def build_nominees(
+    drafts: Sequence[Draft], child_tables: Sequence[str], linked: Linked
+) -> Nominees:
+    """Return nominees by key: the given code, else `name|birth date|unit`.
+
+    Rows with one key are one nominee. A code that two tables use is written
+    `table:code` in both.
+    """
+    known: list[Draft] = []
+    for draft in drafts:
+        if draft.text("code") or draft.text("name"):
+            known.append(draft)
+        else:
+            table = draft.record_type.title.vi
+            linked.leave_out(draft, Code.ROW_UNIDENTIFIED, table=table)
+            _gap_in_members(draft, linked)
+    groups = list(grouped(known, _identity).values())
+    shared = Counter(_key(group) for group in groups)
+    merged: dict[str, Draft] = {}
+    rows: dict[str, Sequence[Draft]] = {}
+    for group in groups:
+        key = _key(group)
+        if shared[key] > 1:
+            found, key = key, f"{group[0].record_type.id}:{key}"
+            place = group[0].place
+            linked.problems.append(
+                problem(Code.KEY_SHARED, place, found=found, key=key)
+            )
+        merged[key], rows[key] = _merged(group, key, child_tables, linked), group
+    return _nominees(merged, rows)
+
+
+def _merged(
+    group: Sequence[Draft], key: str, child_tables: Sequence[str], linked: Linked
+) -> Draft:
+    """Return the one nominee of several rows.
+
+    Rows that disagree and share no code and no birth date may be two people; whose
+    the rows of other tables are is then open.
+    """
+    nominee, problems = merge(group, key, _UNITED)
+    linked.problems += problems
+    linked.left_out += [draft.place for draft in group[1:]]
+    contradicting = Code.ROWS_CONTRADICT.value in {found.code for found in problems}
+    if contradicting and not (nominee.text("code") or _born(nominee)):
+        linked.incomplete |= {(table, key) for table in child_tables}
+    if UNIT in nominee.record_type.fields and not nominee.text(UNIT):
+        if UNIT not in nominee.faults:
+            linked.problems.append(problem(Code.UNIT_EMPTY, nominee.place, found=key))
+        _gap_in_members(nominee, linked)
+    return nominee
+
+
+def _nominees(
+    merged: Mapping[str, Draft], rows: Mapping[str, Sequence[Draft]]
+) -> Nominees:
+    """Return nominees in order of key, entered in a directory."""
+    directory = Directory()
+    by_unit: dict[str, set[str]] = {}
+    members: dict[str, list[str]] = {}
+    for key in sorted(merged):
+        drafts = rows[key]
+        codes = [draft.text("code") for draft in drafts]
+        directory.add(key, [*codes, key], [draft.text("name") for draft in drafts])
+        unit = merged[key].text(UNIT)
+        if unit:
+            by_unit.setdefault(unit, set()).add(key)
+            if _is_individual(merged[key].record_type):
+                members.setdefault(unit, []).append(key)
+    return Nominees(
+        records={key: to_record(merged[key], key) for key in sorted(merged)},
+        rows={key: rows[key] for key in sorted(rows)},
+        directory=directory,
+        by_unit={unit: frozenset(keys) for unit, keys in by_unit.items()},
+        members={unit: tuple(members[unit]) for unit in sorted(members)},
+    )
+
+
+def _is_individual(record_type: RecordType) -> bool:
+    """Tell whether nominees of a type are people, who can be members of a unit."""
+    return record_type.id == INDIVIDUAL or _BORN_ON in record_type.fields
+
+
+def _gap_in_members(draft: Draft, linked: Linked) -> None:
+    """Note that somebody may be a member of any unit."""
+    if _is_individual(draft.record_type):
+        linked.incomplete.add((MEMBERS, EVERYBODY))
+
+
+def _born(draft: Draft) -> str:
+    """Return a birth date, or what stands in its place."""
+    born = draft.values.get(_BORN_ON)
+    if isinstance(born, date):
+        return born.isoformat()
+    return clean(draft.written.get(_BORN_ON, "")) if born is None else str(born)
+
+
+def _unit(draft: Draft) -> str:
+    """Return the unit's key, or what the row says of it."""
+    return draft.text(UNIT) or clean(draft.written.get(UNIT, ""))
+
+
+def _identity(draft: Draft) -> _Identity:
+    """Return what makes two rows the same nominee."""
+    table, code = draft.record_type.id, fold(draft.text("code"))
+    if code:
+        return (table, code)
+    name = fold(draft.text("name"))
+    return (table, name, fold(_born(draft)), fold(_unit(draft)))
+
+
+def _key(group: Sequence[Draft]) -> str:
+    """Return the key of the nominee that several rows are about."""
+    if group[0].text("code"):
+        return min(draft.text("code") for draft in group)
+    return min(
+        "|".join((draft.text("name"), _born(draft), _unit(draft))) for draft in group
+    )

@@ -1,0 +1,53 @@
+"""Text as people type it, cleaned for keeping and folded for comparing."""
+
+import re
+import unicodedata
+
+_ETH = str.maketrans({"Ð": "Đ", "ð": "đ"})
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_MARKS = " *:.;()"
+
+
+def clean_lines(text: str) -> str:
+    """Return text in NFC without invisible characters, its line breaks kept.
+
+    The letter Eth, which looks like the Vietnamese D with stroke, becomes that letter.
+    The soft hyphen stays: in an old font it is a letter.
+    """
+    text = _SURROGATE.sub("\ufffd", text)
+    text = unicodedata.normalize("NFC", text).translate(_ETH)
+    return _UNPRINTABLE.sub(" ", _INVISIBLE.sub("", text))
+
+
+def clean(text: str) -> str:
+    """Return text cleaned, with every run of white space as one space."""
+    return unicodedata.normalize("NFC", " ".join(clean_lines(text).split()))
+
+
+def fold(text: str) -> str:
+    """Return a key for comparing: without case, whatever vowel carries the tone."""
+    return " ".join(_fold_word(word) for word in clean(text).casefold().split())
+
+
+def _fold_word(word: str) -> str:
+    """Move the tone marks of a word behind it, since two spellings place them apart."""
+    if word.isascii():
+        return word
+    marks = unicodedata.normalize("NFD", word)
+    tones = "".join(sorted(mark for mark in marks if mark in _TONES))
+    letters = "".join(mark for mark in marks if mark not in _TONES)
+    return unicodedata.normalize("NFC", letters) + tones
+
+
+def fold_heading(text: str) -> str:
+    """Return a heading's key: folded, without a required mark or a closing colon."""
+    return fold(text).strip(_MARKS)
+
+
+def fold_name(text: str) -> str:
+    """Return the key of a sheet's or file's name: letters and digits, no accents."""
+    marks = unicodedata.normalize("NFD", clean(text).casefold().replace("đ", "d"))
+    return "".join(letter for letter in marks if letter.isalnum())
