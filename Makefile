@@ -45,13 +45,14 @@ format: $(venv)/.development ## Format the code and mend what can be mended
 	$(bin)/ruff check --fix
 
 quick: $(venv)/.development ## Unit tests and cases only, without coverage
-	$(pytest) -q -n auto tests/unit tests/cases
+	$(pytest) -q -n auto $(wildcard tests/unit tests/cases)
 
 golden: $(venv)/.development ## Write the golden files anew; then read the diff
 	$(pytest) -q --update-golden tests
 
 nightly: $(venv)/.development ## Agreement and the oracle at length
-	HYPOTHESIS_PROFILE=nightly $(pytest) -n auto tests/agreement tests/oracle tests/laws
+	HYPOTHESIS_PROFILE=nightly $(pytest) -n auto \
+		$(wildcard tests/agreement tests/oracle tests/laws)
 
 schema: setup ## Write rules/schema/ anew
 	$(bin)/thidua packs schema --write rules/schema
