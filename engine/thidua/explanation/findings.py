@@ -92,7 +92,7 @@ def _required(
 
 def _constants(material: Material, leaf: Leaf, position: int) -> str:
     """Write what a parameter came to, in every epoch that is possible."""
-    node = material.leaf_node(leaf)
+    node = material.own_leaf(leaf)
     if node is None or material.awaited(leaf):
         return UNSTATED
     column = material.plan.columns[node.low]
@@ -122,7 +122,7 @@ def _bounds(
     material: Material, condition: Condition, value: FactValue
 ) -> tuple[int | None, int | None]:
     """Return what the evaluators saw; for other leaves what the facts say."""
-    node = material.leaf_node(condition)
+    node = material.own_leaf(condition)
     if node is not None and _is_interval(material, node):
         return material.row[node.low], material.row[node.high]
     verdict = material.verdict(condition)

@@ -1,7 +1,7 @@
 """Sentences of what an item rests on: citation, provenance, inputs still missing."""
 
 from thidua.explanation.findings import ALTERNATIVES
-from thidua.explanation.inputs import ANYBODY, PARAMETER
+from thidua.explanation.inputs import ANYBODY, NOMINATION, PARAMETER
 from thidua.explanation.speech import Speech
 from thidua.explanation.values import write_day
 from thidua.model.conditions import Leaf, ParameterRef, operands
@@ -32,7 +32,8 @@ def _input(speech: Speech, ref: InputRef) -> str:
         return speech.say("input_statement", title=title)
     table = speech.table_title(ref.table)
     if ref.field is not None:
-        name = speech.field_title(ref.table, ref.field)
+        record = speech.award.nominee if ref.table == NOMINATION else ref.table
+        name = speech.field_title(record, ref.field)
         return speech.say("input_field", table=table, field=name)
     if ref.detail is not None:
         return speech.say("input_detail", table=table, detail=ref.detail)

@@ -8,11 +8,13 @@ from thidua.model.conditions import (
     FactRef,
     Group,
     Leaf,
+    Verdict,
     operands,
 )
 from thidua.model.facts import FactValue, InputRef
 
 PARAMETER = "parameter"
+NOMINATION = "nomination"
 ANYBODY = "*"
 
 
@@ -44,12 +46,22 @@ def observed_value(material: Material, leaf: Condition) -> FactValue:
 
 def missing_inputs(material: Material, leaf: Condition) -> tuple[InputRef, ...]:
     """Return every input an unknown leaf waits for, in one order, never none."""
+    if material.own_verdict(leaf) is not Verdict.UNKNOWN:
+        return law_date_inputs(material)
     refs = set(observed_value(material, leaf).missing)
     refs.update(_missing_operands(material, leaf))
     refs.update(parameter_input(p) for p in material.awaited(leaf))
     if _is_unsure(material, leaf):
         refs.update(law_date_inputs(material))
-    return tuple(sorted(refs or {subject(material, leaf)}, key=input_order))
+    named = {_shared(ref) for ref in refs} or {subject(material, leaf)}
+    return tuple(sorted(named, key=input_order))
+
+
+def _shared(ref: InputRef) -> InputRef:
+    """A parameter is one input, whoever waits for it."""
+    if ref.table == PARAMETER and ref.detail is not None:
+        return parameter_input(ref.detail)
+    return ref
 
 
 def law_date_inputs(material: Material) -> tuple[InputRef, ...]:
@@ -57,7 +69,7 @@ def law_date_inputs(material: Material) -> tuple[InputRef, ...]:
     fact = material.facts.value(
         material.nominee, "nomination.received_on", material.award.id
     )
-    own = InputRef(material.award.nominee, material.nominee, "received_on")
+    own = InputRef(NOMINATION, material.nominee, "received_on")
     return fact.missing or (own,)
 
 
@@ -99,7 +111,7 @@ def _missing_operands(material: Material, leaf: Condition) -> list[InputRef]:
 
 def _is_unsure(material: Material, leaf: Condition) -> bool:
     """Tell whether a leaf differs between the epochs that are possible."""
-    node = material.leaf_node(leaf)
+    node = material.own_leaf(leaf)
     if node is None:
         return False
     columns = material.plan.columns

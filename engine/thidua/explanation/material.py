@@ -51,6 +51,11 @@ class Material:
         position = self.positions.get(condition.node)
         return Verdict.NOT_APPLICABLE if position is None else self.trace[position]
 
+    def own_verdict(self, condition: Condition) -> Verdict:
+        """Return the verdict of a condition as if it were surely in force."""
+        position = self.own_position(condition)
+        return Verdict.NOT_APPLICABLE if position is None else self.trace[position]
+
     def lapses(self, condition: Condition) -> bool:
         """Tell whether a criterion is perhaps not in force."""
         position = self.positions.get(condition.node)
@@ -58,21 +63,21 @@ class Material:
             self.plan.nodes[position], LapsingNode
         )
 
-    def leaf_position(self, condition: Condition) -> int | None:
-        """Return where a leaf's own node stands, under what may lapse above it."""
+    def own_position(self, condition: Condition) -> int | None:
+        """Return where a condition's own node stands, below what may lapse."""
         position = self.positions.get(condition.node)
         node = None if position is None else self.plan.nodes[position]
         return node.child if isinstance(node, LapsingNode) else position
 
-    def leaf_node(self, condition: Condition) -> LeafNode | None:
+    def own_leaf(self, condition: Condition) -> LeafNode | None:
         """Return the comparison a leaf was compiled to."""
-        position = self.leaf_position(condition)
+        position = self.own_position(condition)
         node = None if position is None else self.plan.nodes[position]
         return node if isinstance(node, LeafNode) else None
 
     def awaited(self, condition: Condition) -> tuple[str, ...]:
         """Return the parameters without a value that a leaf waits for."""
-        position = self.leaf_position(condition)
+        position = self.own_position(condition)
         return () if position is None else self.valueless.get(position, ())
 
     def law_day(self, clock: LawDate) -> date | None:

@@ -35,7 +35,7 @@ def _judge(material: Material, condition: Condition, *, favourable: bool) -> Ver
             condition.grouping,
             (_judge(material, c, favourable=turned) for c in condition.children),
         )
-    verdict = material.verdict(condition)
+    verdict = material.own_verdict(condition)
     if verdict is Verdict.UNKNOWN and _waits_only(material, condition):
         return Verdict.MET if favourable else Verdict.UNMET
     return verdict

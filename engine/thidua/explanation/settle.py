@@ -100,7 +100,7 @@ def _ways(
     material: Material, condition: Condition, *, wanted: bool, lifting: bool
 ) -> Alternatives:
     """Return the ways to make a condition met (or unmet, where that is wanted)."""
-    verdict = material.verdict(condition)
+    verdict = material.own_verdict(condition)
     if verdict is Verdict.NOT_APPLICABLE:
         return NOTHING_NEEDED
     if verdict is not Verdict.UNKNOWN:
@@ -114,7 +114,7 @@ def _ways(
     children = [
         _ways(material, child, wanted=turned, lifting=lifting)
         for child in condition.children
-        if material.verdict(child) is not Verdict.NOT_APPLICABLE
+        if material.own_verdict(child) is not Verdict.NOT_APPLICABLE
     ]
     needs_each = (condition.grouping is Grouping.ALL) == turned
     if needs_each:
@@ -123,7 +123,7 @@ def _ways(
 
 
 def _leaf_inputs(material: Material, leaf: Condition) -> Inputs:
-    if material.verdict(leaf) is Verdict.UNKNOWN:
+    if material.own_verdict(leaf) is Verdict.UNKNOWN:
         return frozenset(missing_inputs(material, leaf))
     return frozenset({subject(material, leaf)})
 

@@ -69,6 +69,8 @@ class Speech:
 
     def table_title(self, record: str) -> str:
         """Return the title of a record type, its id where it has none."""
+        if record in tables.TABLES:
+            return self.say(record, words=tables.TABLES)
         known = self.pack.vocabulary.records.get(record)
         return record if known is None else known.title(self.language)
 

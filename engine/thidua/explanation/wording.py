@@ -41,8 +41,8 @@ def _required(speech: Speech, leaf: Leaf, written: Sequence[str]) -> str:
     if leaf.window is not None:
         return _window(speech, leaf.window, written)
     if leaf.operator is Operator.KNOWN:
-        is_asked = bool(leaf.operands) and leaf.operands[0] == Literal("true", 1)
-        key = "known" if is_asked or not leaf.operands else "not_known"
+        denied = [o for o in leaf.operands if isinstance(o, Literal) and o.code == 0]
+        key = "not_known" if denied else "known"
         return speech.say(key, words=tables.OPERATORS)
     every = ", ".join(written)
     return speech.say(leaf.operator.value, *written, words=tables.OPERATORS, all=every)

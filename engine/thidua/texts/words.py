@@ -146,3 +146,8 @@ OWNERS: Words = {
     "unit": T("{field} của đơn vị", "{field} of the unit"),
     "submitting_unit": T("{field} của đơn vị trình", "{field} of the submitting unit"),
 }
+
+TABLES: Words = {
+    "nomination": T("Hồ sơ đề nghị", "Nomination"),
+    "members": T("Danh sách thành viên", "List of members"),
+}
