@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeAlias
 
-from thidua.model.conditions import Verdict
 from thidua.model.pack import Award, Direction, RankKey
-from thidua.model.plan import Plan, Row, Trace
 from thidua.model.proposals import KeyValue
 from thidua.model.records import Nomination
 from thidua.model.run import RunContext
@@ -44,41 +42,6 @@ class Block:
     rank: int
     standing: Standing
     candidates: tuple[Candidate, ...]
-
-
-def key_values(
-    award: Award, plan: Plan, row: Row, trace: Trace
-) -> tuple[KeyValue, ...]:
-    """Return a nominee's value for every rank key of an award, None where unknown."""
-    verdicts = {
-        origin.node: trace[position]
-        for position, origin in enumerate(plan.origins)
-        if origin.award == award.id
-    }
-    bounds = {
-        node: (row[low], row[high])
-        for owner, node, low, high in plan.rank_columns
-        if owner == award.id
-    }
-    return tuple(
-        KeyValue(
-            key.node,
-            _exact(*bounds.get(key.node, (None, None)))
-            if key.condition is None
-            else _firm(verdicts.get(key.condition.node, Verdict.UNKNOWN)),
-        )
-        for key in award.rank
-    )
-
-
-def _exact(low: int | None, high: int | None) -> int | None:
-    return low if low == high else None
-
-
-def _firm(verdict: Verdict) -> int | None:
-    if verdict is Verdict.UNKNOWN:
-        return None
-    return 1 if verdict is Verdict.MET else 0
 
 
 def keys_in_force(award: Award, context: RunContext) -> tuple[RankKey, ...]:
