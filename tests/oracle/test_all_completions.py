@@ -1,0 +1,152 @@
+"""Every interval holds, and every firm verdict is, what each completion says."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from oracle.two_valued import computed, says
+from oracle.worlds import (
+    GRADE,
+    SHARE,
+    World,
+    aggregates,
+    literal,
+    number_leaves,
+    row_conditions,
+    streaks,
+    worlds,
+)
+from small_world import pack_of
+from thidua.facts.derive import FactBase, derive
+from thidua.model.conditions import Leaf, Operator, Verdict
+from thidua.model.facts import FactValue
+from thidua.model.pack import Computation, DerivedFact
+
+MOST_COMPLETIONS = 3000
+CONSTANTS = (0, 1, 333_333, 500_000, 666_667, 999_999, 1_000_000)
+
+
+def facts_about(world: World, fact: DerivedFact) -> FactBase:
+    pack = replace(pack_of(fact), vocabulary=world.vocabulary)
+    return derive(world.batch, pack, world.context, {})[0]
+
+
+def outcomes(world: World, fact: DerivedFact) -> list[tuple[object, int]]:
+    """Return the fact's value in every completion, with the nominee's height."""
+    is_streak = fact.computation is Computation.STREAK
+    assume(world.size(is_streak) <= MOST_COMPLETIONS)
+    return [
+        (computed(fact, deeds, leaves, own, world.context), own["height"])
+        for deeds, leaves, own in world.completions(is_streak)
+    ]
+
+
+def assert_holds(value: FactValue, found: object) -> None:
+    if found is None:
+        assert value.empty is not False
+        return
+    assert value.empty is not True
+    if isinstance(found, Fraction):
+        return
+    assert value.low is None or value.low <= found
+    assert value.high is None or found <= value.high
+
+
+def assert_agrees(
+    facts: FactBase, leaf: Leaf, seen: Iterable[tuple[object, int]]
+) -> None:
+    """Compare a firm verdict with that of every completion."""
+    codes = tuple(getattr(operand, "code", None) for operand in leaf.operands)
+    verdict = facts.test("an", leaf, (codes,))
+    if verdict is Verdict.UNKNOWN:
+        return
+    wanted = {Verdict.MET: True, Verdict.UNMET: False}.get(verdict)
+    for value, height in seen:
+        assert wanted is says(leaf, value, lambda _, h=height: h, facts.context)
+
+
+def leaves_on(fact: DerivedFact) -> st.SearchStrategy[Leaf]:
+    if fact.type.kind is not SHARE.kind:
+        return number_leaves("asked", fact.type, (-1, 0, 1, 2, 2016, 2017, 2018))
+    operators = (
+        Operator.EQUALS,
+        Operator.DIFFERS,
+        Operator.AT_LEAST,
+        Operator.AT_MOST,
+        Operator.MORE_THAN,
+        Operator.LESS_THAN,
+    )
+    return st.builds(
+        lambda operator, code: Leaf("asked", "asked", SHARE, operator, (literal(code),)),
+        st.sampled_from(operators),
+        st.sampled_from(CONSTANTS),
+    )
+
+
+@given(world=worlds(), fact=aggregates() | streaks(), draw=st.data())
+def test_a_fact_holds_every_completion(
+    world: World, fact: DerivedFact, draw: st.DataObject
+) -> None:
+    seen = outcomes(world, fact)
+    facts = facts_about(world, fact)
+    value = facts.value("an", "asked")
+    for found, _ in seen:
+        assert_holds(value, found)
+    assert_agrees(facts, draw.draw(leaves_on(fact)), seen)
+
+
+@given(world=worlds(), fact=streaks())
+def test_a_streak_holds_every_completion(world: World, fact: DerivedFact) -> None:
+    value = facts_about(world, fact).value("an", "asked")
+    for found, _ in outcomes(world, fact):
+        assert_holds(value, found)
+
+
+SIMPLE = Leaf("grade", "grade", GRADE, Operator.EQUALS, (literal(2),))
+
+
+@given(world=worlds(is_open=False), fact=aggregates(st.just(SIMPLE)))
+def test_the_interval_of_a_closed_table_is_no_wider_than_needed(
+    world: World, fact: DerivedFact
+) -> None:
+    seen = [found for found, _ in outcomes(world, fact) if found is not None]
+    value = facts_about(world, fact).value("an", "asked")
+    if seen and fact.computation is not Computation.SHARE:
+        assert (min(seen), max(seen)) == (value.low, value.high)
+    empties = {found is None for found, _ in outcomes(world, fact)}
+    assert (empties.pop() if len(empties) == 1 else None) is value.empty
+
+
+@given(
+    world=worlds(),
+    where=row_conditions("year", "grade", "score"),
+    constant=st.sampled_from(CONSTANTS),
+)
+def test_the_bounds_of_a_share_hold_every_completion(
+    world: World, where: object, constant: int
+) -> None:
+    fact = DerivedFact(
+        "asked", pack_of().title, SHARE, Computation.SHARE, "deeds", where=where
+    )
+    tally = facts_about(world, fact).value("an", "asked").tally
+    if tally is None:
+        return
+    low, high = tally.bounds(constant)
+    rows = len(world.deeds)
+    for found, _ in outcomes(world, fact):
+        if isinstance(found, Fraction):
+            assert low <= 1_000_000 * found * rows - constant * rows <= high
+
+
+@given(world=worlds(), fact=aggregates() | streaks())
+def test_what_is_exact_lacks_nothing_and_what_is_open_names_it(
+    world: World, fact: DerivedFact
+) -> None:
+    value = facts_about(world, fact).value("an", "asked")
+    if fact.type.kind is SHARE.kind:
+        return
+    settled = (value.is_exact and value.empty is False) or value.empty is True
+    assert settled is (value.missing == ())
