@@ -43,7 +43,7 @@ def compile_plan(plan: Plan) -> Program:
     for place in signals.closed:
         closed[signals.levels[place] - 1].append(place)
     layers = tuple(
-        Layer(tuple(_shard(part) for part in _parts(rules)), tuple(places))
+        Layer(tuple(shard(part) for part in _parts(rules)), tuple(places))
         for rules, places in zip(by_level, closed, strict=True)
     )
     return Program(len(plan.columns), len(signals.levels), layers, outputs)
@@ -64,7 +64,8 @@ def _parts(rules: Iterable[Rule]) -> Iterator[list[Rule]]:
         yield part
 
 
-def _shard(rules: list[Rule]) -> Shard:
+def shard(rules: list[Rule]) -> Shard:
+    """Make a shard of rules that keep to the limits."""
     read = (place for rule in rules for place, _, _ in rule.when)
     fields = tuple(dict.fromkeys(read))
     names = {place: f"f{index}" for index, place in enumerate(fields)}
