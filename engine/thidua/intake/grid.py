@@ -99,4 +99,6 @@ def letters(column: int) -> str:
 
 def is_blank(cell: RawCell) -> bool:
     """Tell whether nothing was entered in a cell."""
-    return cell is None or (isinstance(cell, str) and not clean(cell))
+    if isinstance(cell, str):
+        return not cell[:1].isalnum() and not clean(cell)
+    return cell is None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from thidua.intake.codes import Code, problem
 from thidua.intake.grid import RawCell, RawRow, RawSheet, Unreadable, is_blank
@@ -13,6 +14,7 @@ from thidua.problems import Problem
 from thidua.texts.intake_words import TOTAL_WORDS
 
 _TOTALS = frozenset(map(fold_heading, TOTAL_WORDS))
+_SECTION_CELLS = 2
 _COUNTED = re.compile(r"[0-9]+[.)]?")
 
 
@@ -33,11 +35,13 @@ def body(
     if sheet.structured:
         return tuple(below), 0, []
     bound = {column for found in columns.values() for column in found}
+    counters = {n for n, cell in enumerate(header.cells) if is_counter(cell)}
+    outline = _Outline(header, bound, counters, record.role)
     kept: list[RawRow] = []
     notes: list[Problem] = []
     empty: list[RawRow] = []
     for row in below:
-        code = _no_record(row, header, bound, record)
+        code = _no_record(row, outline)
         if code is Code.ERROR_ROWS_SKIPPED:
             empty.append(row)
         elif code is not None:
@@ -51,21 +55,16 @@ def body(
     return tuple(kept), len(below) - len(kept), notes
 
 
-def _no_record(
-    row: RawRow, header: RawRow, bound: set[int], record: RecordType
-) -> Code | None:
+def _no_record(row: RawRow, outline: "_Outline") -> Code | None:
     """Tell why a row is no record, or None for one that is."""
     filled = [n for n, cell in enumerate(row.cells) if not is_blank(cell)]
     if all(_is_error(row.cells[column]) for column in filled):
         return Code.ERROR_ROWS_SKIPPED
     if fold_heading(shown(row.cells[filled[0]])) in _TOTALS:
         return Code.TOTAL_SKIPPED
-    if _repeats(row, header, bound):
+    if outline.repeats(row):
         return Code.HEADER_REPEATED
-    counters = {n for n, cell in enumerate(header.cells) if is_counter(cell)}
-    if _is_section(row, filled, counters, bound, record):
-        return Code.SECTION_SKIPPED
-    return None
+    return Code.SECTION_SKIPPED if outline.is_section(row, filled) else None
 
 
 def _is_error(cell: RawCell) -> bool:
@@ -73,32 +72,37 @@ def _is_error(cell: RawCell) -> bool:
     return isinstance(cell, Unreadable) and cell.code is Code.CELL_ERROR
 
 
-def _repeats(row: RawRow, header: RawRow, bound: set[int]) -> bool:
-    """Tell whether a row repeats the header, as after a page break."""
-    return all(
-        column < len(row.cells)
-        and fold(shown(row.cells[column])) == fold(shown(header.cells[column]))
-        for column in bound
-    )
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What the header says of the rows below: columns read, columns that count."""
 
+    header: RawRow
+    bound: set[int]
+    counters: set[int]
+    role: Role
 
-def _is_section(
-    row: RawRow,
-    filled: Sequence[int],
-    counters: set[int],
-    bound: set[int],
-    record: RecordType,
-) -> bool:
-    """Tell whether a row only names the group of rows below it.
+    def repeats(self, row: RawRow) -> bool:
+        """Tell whether a row repeats the header, as after a page break."""
+        return all(
+            column < len(row.cells)
+            and fold(shown(row.cells[column])) == fold(shown(self.header.cells[column]))
+            for column in self.bound
+        )
 
-    It has one filled cell, or a letter or Roman numeral before one. A unit may be
-    known by its name alone, and a sheet with one column has nothing else to fill.
-    """
-    if any(
-        n in counters and _COUNTED.fullmatch(shown(row.cells[n]).strip())
-        for n in filled
-    ):
-        return False
-    rest = [n for n in filled if n not in counters]
-    is_short = len(rest) <= 1 and len(bound) > 1
-    return is_short and (record.role is not Role.UNIT or not bound & {*rest})
+    def is_section(self, row: RawRow, filled: Sequence[int]) -> bool:
+        """Tell whether a row only names the group of rows below it.
+
+        It has one filled cell, or a letter or Roman numeral before one. A unit may be
+        known by its name alone, and a sheet with one column has nothing else to fill.
+        """
+        if len(filled) > _SECTION_CELLS or len(self.bound) == 1:
+            return False
+        if any(self._counts(row, column) for column in filled):
+            return False
+        rest = {*filled} - self.counters
+        return len(rest) <= 1 and (self.role is not Role.UNIT or not self.bound & rest)
+
+    def _counts(self, row: RawRow, column: int) -> bool:
+        """Tell whether a cell is the running number of a record."""
+        number = shown(row.cells[column])
+        return column in self.counters and _COUNTED.fullmatch(number) is not None

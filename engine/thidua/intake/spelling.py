@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ETH = str.maketrans({"Ð": "Đ", "ð": "đ"})
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
@@ -22,11 +23,13 @@ def clean_lines(text: str) -> str:
     return _UNPRINTABLE.sub(" ", _INVISIBLE.sub("", text))
 
 
+@lru_cache(maxsize=1 << 16)
 def clean(text: str) -> str:
     """Return text cleaned, with every run of white space as one space."""
     return unicodedata.normalize("NFC", " ".join(clean_lines(text).split()))
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Return a key for comparing: without case, whatever vowel carries the tone."""
     return " ".join(_fold_word(word) for word in clean(text).casefold().split())
