@@ -106,19 +106,22 @@ def _shared_vocabulary(
 
 def _gates(pack: PackSource, library: Library, faults: Faults) -> dict[str, GateSource]:
     """Return the gates a pack uses, its own before the shared ones."""
-    used = {
-        criterion.use
+    gates = dict(pack.gates)
+    used: dict[str, UseCriterion] = {
+        criterion.use: criterion
         for award in pack.awards
         for criterion in award.criteria or ()
         if isinstance(criterion, UseCriterion)
     }
-    gates = dict(pack.gates)
-    for name in sorted(used - gates.keys()):
+    for name in sorted(used.keys() - gates.keys()):
         path = library.gate(name)
+        if path is None:
+            known = (*gates, *library.gate_names())
+            faults.unknown("P050", used[name].place_of("use"), name, known)
         gate = _gate(path, f"{COMMON}/criteria/{name}.yaml", faults) if path else None
         if gate is not None:
             gates[name] = gate
-        elif path is not None:
+        else:
             faults.broken.add(name)
     return {name: _bare(gates[name]) for name in sorted(gates) if name in used}
 
@@ -131,9 +134,7 @@ def _gate(path: Path, name: str, faults: Faults) -> GateSource | None:
     value, problems = read_yaml(path, name)
     faults.found.extend(problems)
     if not isinstance(value, YamlMap):
-        if not problems:
-            check_shape(LeafGate, value, faults)
-        return None
+        return None if problems else check_shape(LeafGate, value, faults)
     if "attested" in value:
         return check_shape(AttestedGate, value, faults)
     if value.keys() & {"all", "any", "none"}:

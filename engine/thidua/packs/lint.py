@@ -1,4 +1,4 @@
-"""Find doubtful places in a pack that has no faults: a pack in, warnings and notes out."""
+"""Find doubtful places in a pack without faults: a pack in, findings out."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date

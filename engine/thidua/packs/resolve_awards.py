@@ -104,9 +104,7 @@ class _Resolver:
             return self.built(source.id, source, source)
         gate = gates.get(source.use)
         if gate is None:
-            place = source.place_of("use")
-            self.scope.faults.unknown("P050", place, source.use, gates)
-            return None
+            return None  # reported where the gates were looked for
         built = self.built(source.criterion_id, gate, gate)
         return None if built is None else self.as_used(built, source)
 

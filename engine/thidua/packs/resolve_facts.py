@@ -186,6 +186,11 @@ def _check_options(
         if getattr(source, option) is not None and computation is not wanted:
             place = source.key_place(option)
             faults.add("P036", place, name=option, expected=wanted, found=computation)
+    is_of_members = source.of not in {None, "rows", "rated"}
+    if source.share not in {None, MEMBERS} and is_of_members:
+        place, found = source.place_of("of"), f"share: {source.share}"
+        expected = f"share: {MEMBERS}"
+        faults.add("P036", place, name="of", expected=expected, found=found)
     if "per_year" in source.model_fields_set and computation is not Computation.STREAK:
         place = source.key_place("per_year")
         expected = Computation.STREAK

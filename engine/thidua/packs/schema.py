@@ -1,4 +1,4 @@
-"""JSON Schemas of the files of a pack, for editors: the source models in, schemas out."""
+"""JSON Schemas of the files of a pack, for editors, from the source models."""
 
 import json
 from typing import Any
