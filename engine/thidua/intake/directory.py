@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from thidua.intake.spelling import clean, fold
+from thidua.intake.spelling import clean, fold, fold_name
 
-_SIMILAR = 0.85
-_MOST_SIMILAR = 25
+_NEAR = 0.85
+_MOST_NEAR = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,27 @@ class Directory:
         return self.codes.get(folded) or self.names.get(folded) or set()
 
     def _similar(self, text: str) -> set[str]:
-        """Return the keys whose code or name a slip of the pen makes of this text."""
-        near = get_close_matches(
-            fold(text), self.shown, n=_MOST_SIMILAR, cutoff=_SIMILAR
-        )
-        return {
-            key
-            for folded in near
-            for key in self.codes.get(folded, set()) | self.names.get(folded, set())
-        }
+        """Return the keys that a slip of the pen may have meant.
+
+        That is a code one slip away, a name without its accents, or a near name. Where
+        very many names are near, the text says too little to name anybody.
+        """
+        folded, bare = fold(text), fold_name(text)
+        codes = [code for code in self.codes if is_slip(folded, code)]
+        near = get_close_matches(folded, self.names, n=_MOST_NEAR, cutoff=_NEAR)
+        names = near if len(near) < _MOST_NEAR else []
+        names += [name for name in self.names if bare and fold_name(name) == bare]
+        found = [self.codes[code] for code in codes]
+        return set().union(*found, *(self.names[name] for name in names))
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Tell whether two texts differ by one letter, or by two that changed places."""
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    left, right = one[start:], other[start:]
+    while left and right and left[-1] == right[-1]:
+        left, right = left[:-1], right[:-1]
+    is_swapped = len(left) == 2 and left == right[::-1]  # noqa: PLR2004
+    return max(len(left), len(right)) <= 1 or is_swapped
