@@ -17,7 +17,7 @@ ROWS = 50
 
 
 def test_the_evaluators_agree_on_generated_plans(
-    record_property: Callable[[str, object], None],
+    record_testsuite_property: Callable[[str, object], None],
 ) -> None:
     cases = 0
 
@@ -34,7 +34,7 @@ def test_the_evaluators_agree_on_generated_plans(
 
     assert durable.availability() is None
     agree()
-    record_property("cases", cases)
+    record_testsuite_property("cases", cases)
     assert cases >= settings().max_examples * ROWS
 
 

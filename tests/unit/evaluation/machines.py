@@ -96,3 +96,11 @@ class Endless(Passing):
 
     def complete_and_start_action(self, _handle: int, _at: int, /) -> str | None:
         return '{"r0":{"m":{}}}'
+
+
+class Rejecting(Passing):
+    """Cannot compile a rule set."""
+
+    def create_ruleset(self, _name: str, _definition: str, /) -> int:
+        reason = "Could not create ruleset, error code: 106"
+        raise self.error(reason)

@@ -2,6 +2,7 @@
 
 import os
 import threading
+import warnings
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ from unit.evaluation.machines import (
     Interrupted,
     Passing,
     Refusing,
+    Rejecting,
     Scripted,
 )
 from unit.evaluation.nodes import MET, UNKNOWN, UNMET, plan_of
@@ -45,6 +47,7 @@ def code(fault: pytest.ExceptionInfo[EngineFault]) -> str:
 @pytest.mark.parametrize(
     "machine",
     [
+        Rejecting(),
         Refusing(),
         Forgetting(),
         Failing(),
@@ -55,8 +58,10 @@ def code(fault: pytest.ExceptionInfo[EngineFault]) -> str:
         Scripted("r0", "r0", "end"),
         Scripted("r0", "end", "end"),
         Scripted("r0", "r1", "end"),
+        Scripted("r2", "end"),
     ],
     ids=[
+        "a rule set that is rejected",
         "code of assert_fact",
         "code of retract_fact",
         "error of the module",
@@ -67,6 +72,7 @@ def code(fault: pytest.ExceptionInfo[EngineFault]) -> str:
         "a rule twice",
         "the end marker twice",
         "met and unmet at once",
+        "a rule of another shard",
     ],
 )
 def test_a_broken_answer_is_a_fault_and_abandons_the_engine(machine: Passing) -> None:
@@ -130,7 +136,9 @@ def test_a_forked_process_builds_its_own_rule_sets() -> None:
     judge = engine(machine)
     assert judge.judge([(7,)]) == [(MET,)]
     loaded = machine.calls.count("create_ruleset")
-    child = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # threads of the runner
+        child = os.fork()
     if child == 0:
         right = judge.judge([(4,), (7,)]) == [(UNMET,), (MET,)]
         rebuilt = machine.calls.count("create_ruleset") == 2 * loaded

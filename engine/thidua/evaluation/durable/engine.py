@@ -76,7 +76,10 @@ class RuleSet:
             for index, rule in enumerate(shard.rules)
         }
         self._used = False
-        self._handle = machine.create_ruleset("shard", shard.definition)
+        try:
+            self._handle = machine.create_ruleset("shard", shard.definition)
+        except machine.error as error:
+            refuse(BROKEN, error)
 
     def run(self, board: list[int | None]) -> list[tuple[int, int]]:
         """Return places and outcomes of the rules that fire on the board."""
@@ -129,6 +132,8 @@ class RuleSet:
             twice = sorted({name for name in fired if fired.count(name) > 1})
             refuse(BROKEN, "fired again", *twice)
         fired.pop()
+        if not self._targets.keys() >= set(fired):
+            refuse(BROKEN, "no such rule in", *fired)
         return fired
 
     def close(self) -> None:
