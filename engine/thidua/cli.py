@@ -1,5 +1,6 @@
 """The command `thidua`: a group whose verbs are imported when they are used."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -66,6 +67,8 @@ def main() -> None:
         sys.stderr.close()
         code = ExitCode.DONE
     except Exception as fault:  # noqa: BLE001 - the one place where bugs end
+        if os.environ.get("THIDUA_DEBUG"):
+            raise
         note(f"thidua {__version__}: {type(fault).__name__}: {fault}")
         code = ExitCode.BUG
     sys.exit(int(code or 0))

@@ -12,7 +12,7 @@ from thidua.facts.coding import code_rows
 from thidua.facts.derive import FactBase, derive
 from thidua.model.conditions import AwardState, Verdict
 from thidua.model.findings import Decision, Outcome
-from thidua.model.pack import Award, RulePack
+from thidua.model.pack import RulePack
 from thidua.model.plan import Plan
 from thidua.model.proposals import Proposal, Standing
 from thidua.model.records import Batch, Nomination
@@ -20,7 +20,8 @@ from thidua.model.run import RunContext
 from thidua.packs.epochs import Clock, Epoch
 from thidua.packs.plan import compile_plan
 from thidua.problems import Problem, Severity
-from thidua.selection.rank import Candidate, key_values
+from thidua.selection.candidates import candidate
+from thidua.selection.rank import Candidate
 from thidua.selection.select import select
 
 Results: TypeAlias = dict[tuple[str, str, str], Verdict]
@@ -51,14 +52,6 @@ class Judgement:
     compared: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A decision, and the candidacy that follows where it is favourable."""
-
-    decision: Decision
-    candidate: Candidate | None
-
-
 def judge(
     batch: Batch,
     pack: RulePack,
@@ -74,7 +67,7 @@ def judge(
     clock = Clock(pack, context)
     nominations, problems = _in_force(batch, pack, clock)
     results: Results = {}
-    judged: list[_Judged] = []
+    decisions: list[Decision] = []
     proposals: list[Proposal] = []
     compared = 0
     for stratum in pack.strata:
@@ -83,13 +76,13 @@ def judge(
         found = _judge_stratum(here, facts, bench, clock, stratum)
         chosen = _select_all(found, facts, stratum)
         _remember(results, found, chosen)
-        judged += found
+        decisions += found
         proposals += chosen
         problems += faults
         compared += len({n.nominee for n in here}) if bench.second else 0
-        progress(len(judged), len(nominations))
+        progress(len(decisions), len(nominations))
     return Judgement(
-        tuple(sorted((j.decision for j in judged), key=lambda d: (d.nominee, d.award))),
+        tuple(sorted(decisions, key=lambda d: (d.nominee, d.award))),
         tuple(sorted(proposals, key=lambda p: (p.award, p.rank, p.nominee))),
         _each_once(problems),
         compared,
@@ -134,7 +127,7 @@ def _judge_stratum(
     bench: Bench,
     clock: Clock,
     stratum: tuple[str, ...],
-) -> list[_Judged]:
+) -> list[Decision]:
     """Judge nominations of one stratum, nominees with the same epochs together."""
     awards = facts.pack.awards
     order = {award: position for position, award in enumerate(stratum)}
@@ -143,16 +136,16 @@ def _judge_stratum(
         own = sorted(group, key=lambda n: order[n.award])
         epochs = tuple(clock.epoch(awards[n.award], n.received_on) for n in own)
         by_epochs[epochs].append(own)
-    judged: list[_Judged] = []
+    decisions: list[Decision] = []
     for epochs, owners in by_epochs.items():
         plan = compile_plan(facts.pack, epochs, clock)
-        judged += _judge_plan(plan, owners, facts, bench)
-    return judged
+        decisions += _judge_plan(plan, owners, facts, bench)
+    return decisions
 
 
 def _judge_plan(
     plan: Plan, owners: list[list[Nomination]], facts: FactBase, bench: Bench
-) -> list[_Judged]:
+) -> list[Decision]:
     nominated = {
         own[0].nominee: frozenset(n.award for n in own if n.is_nominated)
         for own in owners
@@ -160,64 +153,36 @@ def _judge_plan(
     rows = code_rows(facts, plan, list(nominated), nominated)
     traces = bench.evaluate(plan, rows)
     pack = facts.pack
-    judged: list[_Judged] = []
-    for own, row, trace in zip(owners, rows, traces, strict=True):
-        for n in own:
-            award = pack.awards[n.award]
-            decision = decide(award, pack, plan, row, trace, facts, n)
-            candidate = None
-            if n.is_nominated and decision.outcome is Outcome.ELIGIBLE:
-                candidate = Candidate(
-                    n,
-                    key_values(award, plan, row, trace),
-                    _scopes(award, n, facts.batch),
-                    decision.subject_to,
-                )
-            judged.append(_Judged(decision, candidate))
-    return judged
-
-
-def _scopes(
-    award: Award, nomination: Nomination, batch: Batch
-) -> dict[str, str | None]:
-    """Return where a nominee counts, for every limit of the award."""
-    unit = batch.nominees[nomination.nominee].get("unit")
-    record = batch.units.get(str(unit))
-    scopes: dict[str, str | None] = {
-        "unit": None if unit is None else str(unit),
-        "submitting_unit": nomination.submitting_unit,
-    }
-    for limit in award.seats:
-        if limit.per is not None and limit.per.startswith("unit."):
-            value = None if record is None else record.get(limit.per[5:])
-            scopes[limit.per] = None if value is None else str(value)
-    return scopes
+    return [
+        decide(pack.awards[n.award], pack, plan, row, trace, facts, n)
+        for own, row, trace in zip(owners, rows, traces, strict=True)
+        for n in own
+    ]
 
 
 def _select_all(
-    judged: list[_Judged], facts: FactBase, stratum: tuple[str, ...]
+    decisions: list[Decision], facts: FactBase, stratum: tuple[str, ...]
 ) -> list[Proposal]:
     """Fill the seats of each award with its eligible nominees."""
-    candidates: dict[str, list[Candidate]] = defaultdict(list)
-    for one in judged:
-        if one.candidate is not None:
-            candidates[one.decision.award].append(one.candidate)
     pack = facts.pack
+    eligible: dict[str, list[Candidate]] = defaultdict(list)
+    for decision in decisions:
+        if decision.nominated and decision.outcome is Outcome.ELIGIBLE:
+            award = pack.awards[decision.award]
+            eligible[award.id].append(candidate(award, decision, facts))
     return [
         proposal
         for award in stratum
-        for proposal in select(
-            pack.awards[award], candidates[award], pack, facts.context
-        )
+        for proposal in select(pack.awards[award], eligible[award], pack, facts.context)
     ]
 
 
 def _remember(
-    results: Results, judged: list[_Judged], proposals: list[Proposal]
+    results: Results, decisions: list[Decision], proposals: list[Proposal]
 ) -> None:
     """Turn one stratum's conclusions into facts for the next."""
     standing = {(p.nominee, p.award): p.standing for p in proposals}
-    for decision in (one.decision for one in judged):
+    for decision in decisions:
         if not decision.nominated:
             continue
         key = (decision.nominee, decision.award)

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
+from itertools import pairwise
 
 import click
 
@@ -11,8 +12,6 @@ from thidua.problems import Problem, Severity
 from thidua.texts import Language
 from thidua.texts.catalogue import severity_word, word
 
-_DEFAULT = Language.VI
-
 
 def language() -> Language:
     """Return the language asked for: `--lang`, else THIDUA_LANG, else Vietnamese.
@@ -20,16 +19,13 @@ def language() -> Language:
     Read from the arguments because help texts are made before Click has parsed them.
     """
     arguments = sys.argv[1:]
-    for position, argument in enumerate(arguments):
-        value = None
-        if argument == "--lang" and position + 1 < len(arguments):
-            value = arguments[position + 1]
-        elif argument.startswith("--lang="):
-            value = argument.removeprefix("--lang=")
-        if value in Language:
-            return Language(value)
-    chosen = os.environ.get("THIDUA_LANG", "")
-    return Language(chosen) if chosen in Language else _DEFAULT
+    given = [a.removeprefix("--lang=") for a in arguments if a.startswith("--lang=")]
+    given += [b for a, b in pairwise(arguments) if a == "--lang"]
+    known = {tongue.value: tongue for tongue in Language}
+    for value in (*given, os.environ.get("THIDUA_LANG", "")):
+        if value in known:
+            return known[value]
+    return Language.VI
 
 
 def say(text: str = "") -> None:

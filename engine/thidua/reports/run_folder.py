@@ -26,8 +26,11 @@ from thidua.explanation.serial import decision_from_json, decision_to_json
 from thidua.intake.canonical import read as read_records
 from thidua.intake.canonical import write as write_records
 from thidua.model.findings import Decision
+from thidua.model.pack import RulePack
 from thidua.model.proposals import Proposal
 from thidua.model.records import Batch
+from thidua.packs.library import Library
+from thidua.packs.load import load
 from thidua.problems import Place, Problem, Severity
 from thidua.selection.serial import proposal_from_json, proposal_to_json
 
@@ -114,6 +117,21 @@ def read(folder: Path) -> Run:
         )
     except (KeyError, ValueError, TypeError) as fault:
         raise _damaged(folder, str(fault)) from fault
+
+
+def opened(run: Run, folder: Path) -> RulePack:
+    """Load the pack a run was judged by, from the run folder itself.
+
+    Raises:
+        InputUnreadable: The pack is not the one the run names.
+    """
+    path = folder / "pack" / "pack.yaml"
+    loaded, problems = load(path, Library(()))
+    if loaded is None:
+        raise InputUnreadable(*problems)
+    if loaded.pack.digest != run.manifest["pack"]["digest"]:
+        raise _damaged(path, "digest")
+    return loaded.pack
 
 
 def problem_to_json(problem: Problem) -> str:

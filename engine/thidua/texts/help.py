@@ -92,6 +92,9 @@ OPTIONS: dict[str, LocalizedText] = {
     ),
     "json": LocalizedText("Như --format json.", "Same as --format json."),
     "award": LocalizedText("Chỉ giải trình hình thức này.", "Explain this award only."),
+    "whole": LocalizedText(
+        "Hiện cả những hướng không dùng đến.", "Show routes that did not matter too."
+    ),
     "effective": LocalizedText(
         "In bộ tiêu chuẩn đầy đủ đang có hiệu lực, sau kế thừa.",
         "Print the whole effective pack, after inheritance.",
@@ -117,3 +120,77 @@ LINT_SUMMARY = LocalizedText(
     "{pack}: {error} lỗi, {warning} cảnh báo, {note} ghi chú",
     "{pack}: {error} errors, {warning} warnings, {note} notes",
 )
+
+CASE_SUMMARY = LocalizedText(
+    "{passed} hồ sơ mẫu đúng, {failed} sai", "{passed} cases passed, {failed} failed"
+)
+
+CASE_DIFFERENCE = LocalizedText(
+    "{of}: mong đợi {expected}, kết quả là {found}",
+    "{of}: expected {expected}, found {found}",
+)
+
+WHY = {
+    "outcome": LocalizedText("Kết quả xét điều kiện", "Outcome"),
+    "standing": LocalizedText("Xếp suất", "Seat"),
+    "rank": LocalizedText("hạng {rank}", "rank {rank}"),
+    "deciding": LocalizedText("Vì", "Because"),
+    "settled_by": LocalizedText(
+        "Cần bổ sung để có thể đủ điều kiện", "Would settle it, if favourable"
+    ),
+    "subject_to": LocalizedText("Còn chờ xác nhận", "Subject to"),
+    "also": LocalizedText("Ngoài ra", "Also"),
+    "law_date": LocalizedText("Ngày áp dụng quy định", "Law as of"),
+    "required": LocalizedText("yêu cầu", "required"),
+    "observed": LocalizedText("thực tế", "observed"),
+    "records": LocalizedText("theo", "from"),
+    "missing": LocalizedText("còn thiếu", "missing"),
+    "citation": LocalizedText("căn cứ", "cites"),
+    "left_out": LocalizedText("không xét đến", "did not matter"),
+    "not_nominated": LocalizedText(
+        "không được đề nghị; xét để tham khảo", "not nominated; judged for information"
+    ),
+    "second_opinion": LocalizedText(
+        "Chưa có bộ máy thứ hai đối chiếu ({reason})",
+        "No second opinion ({reason})",
+    ),
+}
+
+RUN = {
+    "head": LocalizedText(
+        "{pack}\nĐợt {round} ({round_start} – {round_end}), chốt thông tin {as_of}",
+        "{pack}\nRound {round} ({round_start} – {round_end}), known as of {as_of}",
+    ),
+    "checked": LocalizedText(
+        "Bộ máy xét: {judged_by}; đối chiếu: {checked_by};"
+        " {compared} lượt so sánh, 0 khác nhau",
+        "Judged by {judged_by}, checked by {checked_by}:"
+        " {compared} traces compared, 0 differ",
+    ),
+    "unchecked": LocalizedText(
+        "Bộ máy xét: {judged_by}; KHÔNG có bộ máy thứ hai đối chiếu ({reason})",
+        "Judged by {judged_by}; NO second opinion ({reason})",
+    ),
+    "not_asked": LocalizedText("không yêu cầu", "not asked for"),
+    "award": LocalizedText("Hình thức", "Award"),
+    "counts": LocalizedText(
+        "{nominees} hồ sơ, {nominations} đề nghị, đã xét {judged}",
+        "{nominees} nominees, {nominations} nominations, {judged} judged",
+    ),
+    "problems": LocalizedText(
+        "Lỗi trong dữ liệu: {error} lỗi, {warning} cảnh báo, {note} ghi chú",
+        "In the data: {error} errors, {warning} warnings, {note} notes",
+    ),
+}
+
+SHORT = {
+    "proposed": LocalizedText("Đề xuất", "Proposed"),
+    "reserve": LocalizedText("Dự bị", "Reserve"),
+    "tied": LocalizedText("Ngang nhau", "Tied"),
+    "awaiting_seats": LocalizedText("Chờ chỉ tiêu", "Awaiting seats"),
+    "not_applicable": LocalizedText("Không thuộc", "Not applicable"),
+    "ineligible": LocalizedText("Không đủ", "Ineligible"),
+    "held": LocalizedText("Tạm dừng", "Held"),
+    "needs_parameter": LocalizedText("Chờ mức", "Needs number"),
+    "undetermined": LocalizedText("Chưa rõ", "Undetermined"),
+}

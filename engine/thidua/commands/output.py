@@ -1,0 +1,96 @@
+"""What a finished run prints: a table for people, JSON for programs."""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from thidua.commands.speech import language, note, say
+from thidua.explanation.serial import decision_to_json
+from thidua.model.findings import Outcome
+from thidua.model.pack import RulePack
+from thidua.model.proposals import Standing
+from thidua.reports.run_folder import Run
+from thidua.texts import Language
+from thidua.texts.help import RUN, SHORT
+
+COLUMNS = [
+    *(s.value for s in Standing),
+    *(o.value for o in Outcome if o is not Outcome.ELIGIBLE),
+]
+WIDTH = 112
+_STEP = 50
+
+
+def progress() -> Callable[[int, int], None]:
+    """Return what tells a terminal how far judging is; silent elsewhere."""
+    if not sys.stderr.isatty():
+        return lambda _done, _total: None
+    return lambda done, total: note(f"… {done}/{total}")
+
+
+def print_run(run: Run, pack: RulePack, folder: Path, form: str) -> None:
+    """Print a run's summary, or its decisions one a line."""
+    if form == "ndjson":
+        for decision in run.decisions:
+            say(decision_to_json(decision))
+    elif form == "json":
+        value = {**run.manifest, "problems": problem_counts(run), "run": folder.name}
+        say(json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True))
+    else:
+        print_table(run, pack, folder)
+
+
+def print_table(run: Run, pack: RulePack, folder: Path) -> None:
+    """Print the table of awards and outcomes, and where everything lies."""
+    tongue = language()
+    counts = run.manifest["counts"]
+    dates = run.manifest["dates"]
+    say(
+        RUN["head"](tongue).format(
+            pack=pack.title(tongue), round=run.manifest["round"], **dates
+        )
+    )
+    say(opinions(run.manifest["evaluators"], tongue))
+    _table(counts["awards"], pack, tongue)
+    found = problem_counts(run)
+    say(RUN["counts"](tongue).format(**counts))
+    say(RUN["problems"](tongue).format(**found))
+    for name in ("ket-qua.html", "ket-qua.xlsx"):
+        say(f"  {folder / name}")
+
+
+def opinions(evaluators: Mapping[str, Any], tongue: Language) -> str:
+    """Say who judged and who checked, or why nobody did."""
+    if evaluators["checked_by"] is not None:
+        return RUN["checked"](tongue).format(**evaluators)
+    reason = evaluators["second_opinion_absent"]
+    asked = RUN["not_asked"](tongue) if reason == "not_asked" else reason
+    judged_by = evaluators["judged_by"]
+    return RUN["unchecked"](tongue).format(judged_by=judged_by, reason=asked)
+
+
+def problem_counts(run: Run) -> dict[str, int]:
+    """Count problems by severity."""
+    severities = [problem.severity.value for problem in run.problems]
+    return {name: severities.count(name) for name in ("error", "warning", "note")}
+
+
+def _table(
+    awards: Mapping[str, Mapping[str, int]], pack: RulePack, tongue: Language
+) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    present = [c for c in COLUMNS if any(c in row for row in awards.values())]
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column(RUN["award"](tongue), ratio=1)
+    for column in present:
+        table.add_column(SHORT[column](tongue), justify="right")
+    for award, row in awards.items():
+        cells = [str(row.get(column, "")) for column in present]
+        table.add_row(pack.awards[award].title(tongue), *cells)
+    wide = None if sys.stdout.isatty() else WIDTH
+    Console(width=wide, highlight=False).print(table)

@@ -1,0 +1,90 @@
+"""`thidua why`: the reasons for one nominee, from a run folder alone."""
+
+import json
+from pathlib import Path
+
+import click
+
+from thidua.commands import options
+from thidua.commands.found import SHOWN_CANDIDATES, find_nominees
+from thidua.commands.reasons import explanation_lines
+from thidua.commands.speech import language, leave, note, say
+from thidua.errors import ExitCode
+from thidua.explanation.serial import decision_to_json
+from thidua.explanation.tree import explain
+from thidua.model.findings import Decision
+from thidua.model.records import Record
+from thidua.reports.run_folder import Run, opened, read
+from thidua.selection.serial import proposal_to_json
+from thidua.texts.help import WHY
+
+
+@options.verb("why")
+@click.argument("run", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("nominee")
+@click.option("--award", help=options.help_of("award"))
+@click.option("--whole", is_flag=True, help=options.help_of("whole"))
+@options.output_format
+def command(  # noqa: PLR0913 - one a parameter of the command
+    run: Path,
+    nominee: str,
+    award: str | None,
+    form: str,
+    *,
+    whole: bool,
+    as_json: bool,
+) -> None:
+    """Explain a nominee's decisions; list the candidates where several fit."""
+    held = read(run)
+    found = find_nominees(held.batch, nominee)
+    if len(found) > 1:
+        for record in found[:SHOWN_CANDIDATES]:
+            note(f"{record.key}  {record.get('name')}  {record.place}")
+        leave(ExitCode.USAGE)
+    decisions = [
+        d
+        for d in held.decisions
+        if d.nominee == found[0].key and award in {None, d.award}
+    ]
+    if as_json or form != "table":
+        for decision in decisions:
+            say(_as_json(decision, held))
+    else:
+        _show(found[0], decisions, held, run, whole=whole)
+    leave(ExitCode.DONE if decisions else ExitCode.PROBLEMS)
+
+
+def _as_json(decision: Decision, held: Run) -> str:
+    proposals = [
+        json.loads(proposal_to_json(p))
+        for p in held.proposals
+        if (p.nominee, p.award) == (decision.nominee, decision.award)
+    ]
+    value = {
+        "schema": "thidua/why/1",
+        "decision": json.loads(decision_to_json(decision)),
+        "proposal": proposals[0] if proposals else None,
+    }
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _show(
+    record: Record, decisions: list[Decision], held: Run, folder: Path, *, whole: bool
+) -> None:
+    pack = opened(held, folder)
+    tongue = language()
+    unit = held.batch.units.get(str(record.get("unit")))
+    names = {r.key: str(r.get("name") or r.key) for r in held.batch.nominees.values()}
+    parts = (record.get("name"), record.key, unit.get("name") if unit else None)
+    say(" · ".join(str(part) for part in parts if part is not None))
+    standing = {(p.nominee, p.award): p for p in held.proposals}
+    for decision in decisions:
+        told = explain(decision, pack, tongue, names)
+        proposal = standing.get((decision.nominee, decision.award))
+        say()
+        for line in explanation_lines(told, decision, proposal, tongue, whole=whole):
+            say(line)
+    absent = held.manifest["evaluators"]["second_opinion_absent"]
+    if absent is not None:
+        say()
+        say(WHY["second_opinion"](tongue).format(reason=absent))
