@@ -40,7 +40,8 @@ class Faults:
 
     def add(self, code: str, place: Place | None, **details: str) -> None:
         """Note one fault."""
-        self.found.append(Problem(code, place or NOWHERE, Severity.ERROR, details))
+        plain = {name: str(value) for name, value in details.items()}
+        self.found.append(Problem(code, place or NOWHERE, Severity.ERROR, plain))
 
     def unknown(
         self, code: str, place: Place | None, name: str, names: Iterable[str]
