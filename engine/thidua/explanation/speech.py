@@ -30,7 +30,9 @@ class Speech:
         """Return the writer of values."""
         return Writer(self.pack.vocabulary, self.language)
 
-    def say(self, key: str, *parts: str, words: Words = REASONS, **named: str) -> str:
+    def say(
+        self, key: str, /, *parts: str, words: Words = REASONS, **named: str
+    ) -> str:
         """Fill a sentence of a table."""
         return words[key](self.language).format(*parts, **named)
 

@@ -1,6 +1,7 @@
 """An eligible decision and the facts behind it to a candidate for a seat."""
 
 from thidua.facts.derive import FactBase
+from thidua.facts.fields import unit_key
 from thidua.model.conditions import Verdict
 from thidua.model.findings import Decision
 from thidua.model.pack import Award, RankKey
@@ -45,12 +46,10 @@ def _value(
 
 def _scope(per: str, nomination: Nomination, facts: FactBase) -> str | None:
     """Return the scope a nominee counts in: a unit, or the value of its field."""
-    if per == "submitting_unit":
-        return nomination.submitting_unit
-    unit = facts.batch.nominees[nomination.nominee].get("unit")
-    _, _, field = per.partition(".")
-    if not field:
-        return None if unit is None else str(unit)
-    record = facts.batch.units.get(str(unit))
+    link, _, field = per.partition(".")
+    unit, _ = unit_key(facts, nomination.nominee, link, nomination.award)
+    if unit is None or not field:
+        return unit
+    record = facts.batch.units.get(unit)
     value = None if record is None else record.get(field)
     return None if value is None else str(value)

@@ -85,13 +85,14 @@ REASONS: Words = {
     ),
     "proposed": T("Có suất ở mọi hạn mức", "Has a seat under every limit"),
     "proposed_free": T("Không có hạn mức số lượng", "No limit on seats"),
+    "equals": T("{title} = {value}", "{title} = {value}"),
     "scope": T(" của {0}", " of {0}"),
     "limit_total": T("tổng số suất", "seats in total"),
     "limit_per": T("số suất {per}", "seats for {per}"),
     "subject_to": T("còn chờ: {0}", "subject to: {0}"),
     "provisional": T(
-        "dựa trên số giả định hoặc chưa có nguồn: {0}",
-        "rests on assumed or unknown numbers: {0}",
+        "{0} ({provenance})",
+        "{0} ({provenance})",
     ),
     "and_others": T("{0} và {count} người khác", "{0} and {count} others"),
 }

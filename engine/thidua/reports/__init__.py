@@ -1,0 +1,1 @@
+"""Reports: what a run concluded, for the officer, the council and the shell."""

@@ -1,0 +1,66 @@
+"""A view to counts: how many nominations of each award came to what."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from thidua.reports.lines import WOULD_QUALIFY, group_of, is_shown
+from thidua.reports.view import RunView
+from thidua.texts.headings import GROUPS
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryRow:
+    """An award with its counts, one for each of the summary's groups."""
+
+    award: str
+    title: str
+    counts: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """Return how many nominations of the award were judged."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A table of awards by group; only groups that occur have a column."""
+
+    groups: tuple[str, ...]
+    headings: tuple[str, ...]
+    rows: tuple[SummaryRow, ...]
+
+
+def counts(view: RunView) -> dict[str, dict[str, int]]:
+    """Return how many nominations of each award fell into each group."""
+    standings = {(p.nominee, p.award): p for p in view.proposals}
+    found = Counter(
+        (d.award, group_of(d, standings.get((d.nominee, d.award))))
+        for d in view.decisions
+        if is_shown(d)
+    )
+    judged = [award for award in view.pack.awards if any(a == award for a, _ in found)]
+    return {
+        award: {group: found[award, group] for group in GROUPS if found[award, group]}
+        for award in judged
+    }
+
+
+def summary(view: RunView) -> Summary:
+    """Return the summary table; those who were not nominated are left out."""
+    counted = counts(view)
+    groups = tuple(
+        group
+        for group in GROUPS
+        if group != WOULD_QUALIFY and any(group in row for row in counted.values())
+    )
+    rows = tuple(
+        SummaryRow(
+            award,
+            view.pack.awards[award].title(view.language),
+            tuple(row.get(group, 0) for group in groups),
+        )
+        for award, row in counted.items()
+    )
+    headings = tuple(GROUPS[group](view.language) for group in groups)
+    return Summary(groups, headings, rows)
