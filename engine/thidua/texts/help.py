@@ -194,3 +194,19 @@ SHORT = {
     "needs_parameter": LocalizedText("Chờ mức", "Needs number"),
     "undetermined": LocalizedText("Chưa rõ", "Undetermined"),
 }
+
+DEMO = {
+    "code": LocalizedText(
+        "thidua evaluate sẽ trả mã {code} cho lô hồ sơ này"
+        " (1: còn hồ sơ chưa rõ hoặc có lỗi dữ liệu).",
+        "thidua evaluate would return {code} for this batch"
+        " (1: undetermined cases or faults in the data are left).",
+    ),
+    "as_expected": LocalizedText(
+        "Cả {count} kết quả trùng với kết quả mong đợi kèm theo.",
+        "All {count} results equal the expected ones that are shipped.",
+    ),
+    "differs": LocalizedText(
+        "KHÁC với kết quả mong đợi: {name}", "DIFFERS from what is expected: {name}"
+    ),
+}
