@@ -75,7 +75,7 @@ class Interrupted(Passing):
 
 
 class Scripted(Passing):
-    """Answers with rules by name, whatever the message."""
+    """Answers with rules by name, whatever the message and the real answers."""
 
     def __init__(self, *names: str) -> None:
         super().__init__()
@@ -83,6 +83,10 @@ class Scripted(Passing):
         self.left: list[str] = []
 
     def start_action_for_state(self, handle: int, at: int, /) -> tuple[str, str] | None:
+        # A state in which nothing was drained crashes the module when it is freed.
+        if self.real.start_action_for_state(handle, at) is not None:
+            while self.real.complete_and_start_action(handle, at) is not None:
+                pass
         self.left = list(self.names)
         first = self.complete_and_start_action(handle, at)
         return None if first is None else ("{}", first)
