@@ -106,11 +106,12 @@ def _leave_out(
     owners = match.candidates or (EVERYBODY,)
     linked.incomplete |= {(draft.record_type.id, owner) for owner in owners}
     code = Code.OWNER_AMBIGUOUS if match.is_known else Code.OWNER_UNKNOWN
+    nearest = (*match.candidates, nominees.directory.nearest(texts))[0]
     linked.leave_out(
         draft,
         code if texts else Code.OWNER_EMPTY,
         found=" / ".join(texts),
-        nearest=nominees.directory.nearest(texts),
+        nearest=nearest,
         candidates=", ".join(match.candidates) or EVERYBODY,
         table=draft.record_type.title.vi,
     )

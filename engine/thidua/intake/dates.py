@@ -40,8 +40,7 @@ def read_date(cell: RawCell) -> date | Unreadable:
     if isinstance(cell, date):
         return cell
     if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
-        is_year = _FIRST_YEAR <= cell <= _LAST_YEAR and cell == int(cell)
-        code = Code.DATE_YEAR_ONLY if is_year else Code.DATE_UNREADABLE
+        code = Code.DATE_YEAR_ONLY if _is_year(cell) else Code.DATE_UNREADABLE
         return Unreadable(code, shown(cell))
     return _text_date(cell) if isinstance(cell, str) else _unreadable(cell)
 
@@ -49,7 +48,7 @@ def read_date(cell: RawCell) -> date | Unreadable:
 def read_year(cell: RawCell) -> int | Unreadable:
     """Return a year; a full date gives its year."""
     if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
-        if _FIRST_YEAR <= cell <= _LAST_YEAR and cell == int(cell):
+        if _is_year(cell):
             return int(cell)
         return Unreadable(Code.YEAR_UNREADABLE, shown(cell))
     if isinstance(cell, str) and _YEAR.fullmatch(clean(cell)):
@@ -60,6 +59,16 @@ def read_year(cell: RawCell) -> int | Unreadable:
     if isinstance(day, Unreadable):
         return Unreadable(Code.YEAR_UNREADABLE, day.found)
     return day.year
+
+
+def _is_year(number: int | Decimal) -> bool:
+    """Tell whether a number can be a year."""
+    number = Decimal(number)
+    return (
+        number.is_finite()
+        and _FIRST_YEAR <= number <= _LAST_YEAR
+        and number == int(number)
+    )
 
 
 def read_moment(cell: RawCell) -> datetime | Unreadable:

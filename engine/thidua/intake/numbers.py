@@ -121,7 +121,7 @@ def _is_ambiguous(text: str, scale: int) -> bool:
 def _decimal(text: str, *, scale: int) -> Decimal | None:
     """Return a number by the rules above; `scale` 0 reads it as a whole one."""
     number = _NUMBER.fullmatch(text)
-    if number is None or len(text) > _LONGEST:
+    if number is None or sum(map(str.isdigit, text)) > _LONGEST:
         return None
     sign, digits = number.groups()
     plain = _plain(digits, groups=scale == 0)

@@ -60,16 +60,24 @@ def _grid(book: object, name: str) -> Sequence[Sequence[_Read]]:
 
 
 def _rows(grid: Sequence[Sequence[_Read]], marks: SheetMarks) -> tuple[RawRow, ...]:
-    """Return the rows of a grid that are not empty, with marked cells as such."""
-    rows = (
-        tuple(_cell((row, column), value, marks) for column, value in enumerate(cells))
-        for row, cells in enumerate(grid)
-    )
-    return tuple(
-        RawRow(number, cells)
-        for number, cells in enumerate(rows, start=1)
-        if any(cell is not None for cell in cells)
-    )
+    """Return the rows of a grid that are not empty, with marked cells as such.
+
+    Marked cells may lie outside the grid, since calamine takes them for empty.
+    """
+    ends: dict[int, int] = {}
+    for row, column in (*marks.errors, *marks.formulas):
+        ends[row] = max(ends.get(row, 0), column + 1)
+    rows: list[RawRow] = []
+    for row in range(max([len(grid), *(row + 1 for row in ends)])):
+        values = grid[row] if row < len(grid) else ()
+        padding = [""] * (ends.get(row, 0) - len(values))
+        cells = tuple(
+            _cell((row, column), value, marks)
+            for column, value in enumerate((*values, *padding))
+        )
+        if any(cell is not None for cell in cells):
+            rows.append(RawRow(row + 1, cells))
+    return tuple(rows)
 
 
 def _cell(position: tuple[int, int], value: _Read, marks: SheetMarks) -> RawCell:
