@@ -45,6 +45,15 @@ _ORDER = {
 }
 
 
+_SEVERAL = {
+    Operator.BETWEEN: lambda value, rights: rights[0] <= value <= rights[1],
+    Operator.IN: lambda value, rights: value in rights,
+    Operator.NOT_IN: lambda value, rights: value not in rights,
+    Operator.INCLUDES: lambda value, rights: set(rights) <= value,
+    Operator.MATCHES: lambda value, rights: re.fullmatch(rights[0], value) is not None,
+}
+
+
 def holds(condition: Condition | None, look: Look, run: RunContext) -> bool | None:
     """Judge a condition on complete values."""
     if condition is None:
@@ -70,17 +79,8 @@ def says(leaf: Leaf, value: object, look: Look, run: RunContext) -> bool | None:
         return None if leaf.if_empty is None else bool(leaf.if_empty)
     if leaf.window is not None:
         return in_window(leaf.window, leaf.type.kind, value, look, run)
-    match leaf.operator:
-        case Operator.BETWEEN:
-            return rights[0] <= value <= rights[1]
-        case Operator.IN:
-            return value in rights
-        case Operator.NOT_IN:
-            return value not in rights
-        case Operator.INCLUDES:
-            return set(rights) <= value
-        case Operator.MATCHES:
-            return re.fullmatch(rights[0], value) is not None
+    if leaf.operator in _SEVERAL:
+        return bool(_SEVERAL[leaf.operator](value, rights))
     return bool(_ORDER[leaf.operator](value, rights[0]))
 
 
@@ -190,7 +190,9 @@ def computed(
 
     picked = [row for row in rows if satisfies(row, fact.where)]
     if fact.computation is Computation.STREAK:
-        bridged = [r for r in bridges if fact.bridge and satisfies(r, fact.bridge.where)]
+        bridged = [
+            r for r in bridges if fact.bridge and satisfies(r, fact.bridge.where)
+        ]
         return _streak(fact, rows, picked, {row["year"] for row in bridged}, run)
     return _AGGREGATES[fact.computation](rows, [row.get(fact.field) for row in picked])
 

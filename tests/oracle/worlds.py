@@ -115,7 +115,7 @@ class World:
             incomplete=frozenset((t, "an") for t, gap in is_open.items() if gap),
         )
 
-    def size(self, streak: bool) -> int:
+    def size(self, *, streak: bool) -> int:
         """Return about how many completions there are."""
         cells = [(t, row) for t in DOMAINS for row in getattr(self, t)]
         size = 1 if self.height is not None else len(HEIGHTS)
@@ -129,7 +129,7 @@ class World:
         return size * (7 if self.leaves_open else 1)
 
     def completions(
-        self, streak: bool
+        self, *, streak: bool
     ) -> Iterator[tuple[list[Complete], list[Complete], Complete]]:
         """Yield deeds, leaves and the nominee's own fields, complete.
 
@@ -151,7 +151,9 @@ def _records(table: str, rows: Sequence[Cells]) -> tuple[Record, ...]:
             key=f"{table}-{n}",
             place=Place("a.xlsx", table, n),
             values={
-                name: _value(name, code) for name, code in row.items() if code is not None
+                name: _value(name, code)
+                for name, code in row.items()
+                if code is not None
             },
             faults={name: "N001" for name, code in row.items() if code is None},
         )
@@ -341,9 +343,7 @@ def streaks(draw: st.DrawFn) -> DerivedFact:
     """Draw a streak over deeds, perhaps bridged by leaves."""
     long = Leaf("long", "long", YES_NO, Operator.IS, (literal(1),))
     counts = st.sampled_from(("neutral", "met"))
-    bridge = st.builds(
-        Bridge, st.just("leaves"), st.sampled_from((None, long)), counts
-    )
+    bridge = st.builds(Bridge, st.just("leaves"), st.sampled_from((None, long)), counts)
     return DerivedFact(
         "asked",
         TITLE,

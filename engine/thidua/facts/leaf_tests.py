@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from thidua.facts.calendars import day_of_moment, shift_code
+from thidua.facts.calendars import shift_code
 from thidua.facts.kleene import (
     MET,
     NOT_APPLICABLE,
@@ -18,12 +18,12 @@ from thidua.facts.kleene import (
 )
 from thidua.facts.ordering import sorted_inputs
 from thidua.facts.parameters import Codes, shifted, valueless
-from thidua.facts.spans import Span, at_least, each, equals, exactly, more_than
+from thidua.facts.spans import Span, at_least, equals, exactly, more_than
 from thidua.facts.subjects import Subject
 from thidua.facts.windows import window_ends
 from thidua.model.conditions import FactRef, Leaf, Literal, Operand, Operator, Verdict
 from thidua.model.facts import FactValue, Tally
-from thidua.model.vocabulary import Kind, ValueType
+from thidua.model.vocabulary import Kind
 
 _COMPARISONS: Mapping[Operator, Callable[[Span, Span], Verdict]] = {
     Operator.AT_LEAST: at_least,
@@ -99,13 +99,12 @@ def _test(leaf: Leaf, left: FactValue, codes: Codes, subject: Subject) -> Verdic
     if leaf.type.kind in {Kind.TEXT, Kind.LINK}:
         return _test_text(leaf, left.text, subject)
     if leaf.type.kind is Kind.SHARE:
-        return _test_share(leaf, left.tally, codes, subject)
+        return _test_share(leaf, left.tally, codes)
     span = (left.low, left.high)
     pairs = zip(leaf.operands, codes, strict=True)
     rights = [_right_span(leaf, operand, code, subject) for operand, code in pairs]
     if leaf.type.kind is Kind.SET:
         return _test_set(leaf.operator, left.members, rights)
-    span, rights = _same_scale(leaf, span, rights, subject)
     return _compare(leaf.operator, span, rights)
 
 
@@ -126,40 +125,8 @@ def _right_span(
     if not isinstance(operand, FactRef):
         return exactly(shifted(operand, leaf, code))
     value = subject.value(operand.fact)
-    kind = leaf.type.kind
-    low, high = value.low, value.high
-    own = subject.type_of(operand.fact)
-    if own is not None and own.kind is Kind.MOMENT and kind is Kind.DATE:
-        low, high = each(day_of_moment, low), each(day_of_moment, high)
-    return (shift_code(kind, low, operand.shift), shift_code(kind, high, operand.shift))
-
-
-def _same_scale(
-    leaf: Leaf, left: Span, rights: list[Span], subject: Subject
-) -> tuple[Span, list[Span]]:
-    """Bring decimals with different numbers of digits to the same one."""
-    scales = [_scale(leaf.type, operand, subject) for operand in leaf.operands]
-    finest = max((leaf.type.scale, *scales))
-    return _scaled(left, finest - leaf.type.scale), [
-        _scaled(right, finest - scale)
-        for right, scale in zip(rights, scales, strict=True)
-    ]
-
-
-def _scale(own: ValueType, operand: Operand, subject: Subject) -> int:
-    if not isinstance(operand, FactRef):
-        return own.scale
-    other = subject.type_of(operand.fact)
-    return own.scale if other is None else other.scale
-
-
-def _scaled(span: Span, digits: int) -> Span:
-    low, high = span
-    factor: int = 10**digits
-    return (
-        None if low is None else low * factor,
-        None if high is None else high * factor,
-    )
+    kind, shift = leaf.type.kind, operand.shift
+    return (shift_code(kind, value.low, shift), shift_code(kind, value.high, shift))
 
 
 def _test_window(
@@ -216,34 +183,13 @@ def _test_set(
     return negate(verdict) if operator in _NEGATIVE else verdict
 
 
-def _test_share(
-    leaf: Leaf, tally: Tally | None, codes: Codes, subject: Subject
-) -> Verdict:
+def _test_share(leaf: Leaf, tally: Tally | None, codes: Codes) -> Verdict:
     """Compare a share with constants: the sign of 1000000*n - constant*d says it."""
-    if tally is None:
+    if tally is None or None in codes:
         return UNKNOWN
-    verdicts: list[Verdict] = []
-    operators = [leaf.operator] * len(leaf.operands)
+    bounds = [tally.bounds(code) for code in codes if code is not None]
     if leaf.operator is Operator.BETWEEN:
-        operators = [Operator.AT_LEAST, Operator.AT_MOST]
-    for operator, operand, code in zip(operators, leaf.operands, codes, strict=True):
-        constant = _share_constant(operand, code, subject)
-        verdicts.append(
-            UNKNOWN
-            if constant is None
-            else _compare(operator, tally.bounds(constant), [exactly(0)])
-        )
-    conjunctive = leaf.operator in _NEGATIVE or leaf.operator is Operator.BETWEEN
-    return all_of(verdicts) if conjunctive else any_of(verdicts)
-
-
-def _share_constant(operand: Operand, code: int | None, subject: Subject) -> int | None:
-    """Return the share on the right-hand side where it is one exact millionth."""
-    if not isinstance(operand, FactRef):
-        return code
-    tally = subject.value(operand.fact).tally
-    if tally is None or tally != Tally(tally.sure_in, tally.sure_out):
-        return None
-    whole = tally.sure_in + tally.sure_out
-    share, rest = divmod(1_000_000 * tally.sure_in, whole) if whole else (0, 1)
-    return None if rest else share
+        first, last = bounds
+        return all_of((at_least(first, exactly(0)), at_least(exactly(0), last)))
+    verdicts = [_compare(leaf.operator, bound, [exactly(0)]) for bound in bounds]
+    return all_of(verdicts) if leaf.operator in _NEGATIVE else any_of(verdicts)

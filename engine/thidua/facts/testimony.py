@@ -24,7 +24,7 @@ def attested(facts: Facts, nominee: str, statement: str) -> FactValue:
     missing = [
         InputRef(ATTESTATIONS, nominee, "answer", row.place, statement)
         for row in rows
-        if row.get("answer") is None or len(answers) > 1
+        if row.get("answer") is None or {True, False} <= answers
     ]
     if not rows:
         missing = [InputRef(ATTESTATIONS, nominee, detail=statement)]

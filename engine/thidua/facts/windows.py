@@ -61,8 +61,6 @@ def right_side(
     low, high = found.low, found.high
     if own is not None and own.kind is Kind.MOMENT:
         low, high = each(day_of_moment, low), each(day_of_moment, high)
-    if own is not None and own.kind is not Kind.YEAR and kind is Kind.YEAR:
-        low, high = _year(low), _year(high)
     return (
         shift_code(day_kind, low, operand.shift),
         shift_code(day_kind, high, operand.shift),

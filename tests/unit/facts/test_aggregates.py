@@ -30,19 +30,22 @@ EVERY = fact(Computation.EVERY, "initiatives", APPLIED, YES_NO)
 OPEN_TABLE = [("initiatives", "an")]
 
 
-def initiative(number: int, applied: bool | None, **more: Any) -> Record:
-    return row("initiatives", number, applied=applied, **more)
+def initiative(number: int, applied: str | None, **more: Any) -> Record:
+    answer = None if applied is None else applied == "yes"
+    return row("initiatives", number, applied=answer, **more)
 
 
 def test_a_count_counts_the_rows_that_satisfy() -> None:
-    value = asked(COUNT, initiative(2, True), initiative(3, False), initiative(4, True))
+    value = asked(
+        COUNT, initiative(2, "yes"), initiative(3, "no"), initiative(4, "yes")
+    )
     assert value == FactValue(
         2, 2, evidence=(place("initiatives", 2), place("initiatives", 4))
     )
 
 
 def test_an_unknown_cell_leaves_a_count_open_by_one_and_is_named() -> None:
-    value = asked(COUNT, initiative(2, True), initiative(3, None))
+    value = asked(COUNT, initiative(2, "yes"), initiative(3, None))
     ref = InputRef("initiatives", "an", "applied", place("initiatives", 3))
     assert ((1, 2), (ref,)) == (interval(value), value.missing)
 
@@ -61,30 +64,30 @@ def test_rows_close_a_table_whose_absence_means_unknown() -> None:
 
 
 def test_an_incomplete_table_may_have_any_number_of_further_rows() -> None:
-    value = asked(COUNT, initiative(2, True), incomplete=OPEN_TABLE)
+    value = asked(COUNT, initiative(2, "yes"), incomplete=OPEN_TABLE)
     assert (1, None) == interval(value)
     assert (1, None) == interval(
-        asked(COUNT, initiative(2, True), incomplete=[("initiatives", "*")])
+        asked(COUNT, initiative(2, "yes"), incomplete=[("initiatives", "*")])
     )
 
 
 def test_rows_of_another_nominee_do_not_make_a_table_incomplete() -> None:
-    value = asked(COUNT, initiative(2, True), incomplete=[("initiatives", "binh")])
+    value = asked(COUNT, initiative(2, "yes"), incomplete=[("initiatives", "binh")])
     assert (1, 1) == interval(value)
 
 
 def test_where_no_row_counts_the_evidence_is_the_rows_looked_at() -> None:
-    value = asked(COUNT, initiative(2, False))
+    value = asked(COUNT, initiative(2, "no"))
     assert (place("initiatives", 2),) == value.evidence
 
 
 def test_a_sum_adds_a_field_of_the_rows_that_satisfy() -> None:
-    rows = (initiative(2, True, benefit=30), initiative(3, False, benefit=5))
+    rows = (initiative(2, "yes", benefit=30), initiative(3, "no", benefit=5))
     assert interval(asked(BENEFIT, *rows)) == (30, 30)
 
 
 def test_a_row_that_perhaps_satisfies_may_add_its_value() -> None:
-    rows = (initiative(2, True, benefit=30), initiative(3, None, benefit=5))
+    rows = (initiative(2, "yes", benefit=30), initiative(3, None, benefit=5))
     assert interval(asked(BENEFIT, *rows)) == (30, 35)
 
 
@@ -93,44 +96,44 @@ def test_a_negative_value_that_perhaps_counts_lowers_a_sum() -> None:
 
 
 def test_an_unknown_value_leaves_a_sum_open_on_its_unbounded_side() -> None:
-    rows = (initiative(2, True, benefit=30), initiative(3, True))
+    rows = (initiative(2, "yes", benefit=30), initiative(3, "yes"))
     value = asked(BENEFIT, *rows)
     ref = InputRef("initiatives", "an", "benefit", place("initiatives", 3))
     assert ((30, None), (ref,)) == (interval(value), value.missing)
-    assert interval(asked(SAVING, initiative(2, True))) == (None, None)
+    assert interval(asked(SAVING, initiative(2, "yes"))) == (None, None)
 
 
 def test_a_row_that_does_not_count_needs_no_value() -> None:
-    value = asked(BENEFIT, initiative(2, False))
+    value = asked(BENEFIT, initiative(2, "no"))
     assert ((0, 0), ()) == (interval(value), value.missing)
 
 
 def test_an_incomplete_table_leaves_a_sum_open_where_values_may_lie() -> None:
-    value = asked(BENEFIT, initiative(2, True, benefit=30), incomplete=OPEN_TABLE)
+    value = asked(BENEFIT, initiative(2, "yes", benefit=30), incomplete=OPEN_TABLE)
     assert interval(value) == (30, None)
     assert interval(asked(SAVING, incomplete=OPEN_TABLE)) == (None, None)
 
 
 def test_a_sum_beyond_the_integers_of_an_evaluator_is_open() -> None:
-    rows = (initiative(2, True, benefit=2**62), initiative(3, True, benefit=2**62))
+    rows = (initiative(2, "yes", benefit=2**62), initiative(3, "yes", benefit=2**62))
     assert interval(asked(BENEFIT, *rows)) == (None, None)
 
 
 def test_extremes_are_taken_over_the_rows_that_satisfy() -> None:
-    rows = [initiative(n, True, benefit=10 * n) for n in (2, 3)]
-    rows.append(initiative(4, False, benefit=99))
+    rows = [initiative(n, "yes", benefit=10 * n) for n in (2, 3)]
+    rows.append(initiative(4, "no", benefit=99))
     assert interval(asked(HIGHEST, *rows)) == (30, 30)
     assert interval(asked(LOWEST, *rows)) == (20, 20)
 
 
 def test_an_unknown_value_moves_extremes_within_its_declared_range() -> None:
-    rows = (initiative(2, True, benefit=30), initiative(3, True))
+    rows = (initiative(2, "yes", benefit=30), initiative(3, "yes"))
     assert interval(asked(HIGHEST, *rows)) == (30, None)
     assert interval(asked(LOWEST, *rows)) == (0, 30)
 
 
 def test_extremes_of_no_row_are_not_applicable() -> None:
-    value = asked(HIGHEST, initiative(2, False, benefit=3))
+    value = asked(HIGHEST, initiative(2, "no", benefit=3))
     assert (True, (None, None)) == (value.empty, interval(value))
 
 
@@ -151,18 +154,18 @@ def test_dates_have_an_earliest_and_a_latest() -> None:
 def test_some_is_false_over_no_rows_and_open_over_doubtful_ones() -> None:
     assert interval(asked(SOME)) == (0, 0)
     assert interval(asked(SOME, initiative(2, None))) == (0, 1)
-    assert interval(asked(SOME, initiative(2, True), initiative(3, None))) == (1, 1)
-    assert interval(asked(SOME, initiative(2, False), incomplete=OPEN_TABLE)) == (0, 1)
+    assert interval(asked(SOME, initiative(2, "yes"), initiative(3, None))) == (1, 1)
+    assert interval(asked(SOME, initiative(2, "no"), incomplete=OPEN_TABLE)) == (0, 1)
 
 
 def test_every_is_decided_by_one_row_that_fails() -> None:
-    value = asked(EVERY, initiative(2, False), initiative(3, None))
+    value = asked(EVERY, initiative(2, "no"), initiative(3, None))
     assert ((0, 0), False, ()) == (interval(value), value.empty, value.missing)
 
 
 def test_every_is_open_where_a_row_is_doubtful_or_may_be_missing() -> None:
-    assert interval(asked(EVERY, initiative(2, True), initiative(3, None))) == (0, 1)
-    value = asked(EVERY, initiative(2, True), incomplete=OPEN_TABLE)
+    assert interval(asked(EVERY, initiative(2, "yes"), initiative(3, None))) == (0, 1)
+    value = asked(EVERY, initiative(2, "yes"), incomplete=OPEN_TABLE)
     assert ((0, 1), False) == (interval(value), value.empty)
 
 
