@@ -1,49 +1,28 @@
 """Every interval holds, and every firm verdict is, what each completion says."""
 
-import os
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from oracle.two_valued import computed, says
+from oracle.seen import CONSTANTS, facts_about, leaves_on, outcomes
+from oracle.two_valued import says
 from oracle.worlds import (
     GRADE,
     SHARE,
     World,
     aggregates,
     literal,
-    number_leaves,
     row_conditions,
     streaks,
     worlds,
 )
 from small_world import pack_of
-from thidua.facts.derive import FactBase, derive
+from thidua.facts.derive import FactBase
 from thidua.model.conditions import Leaf, Operator, Verdict
 from thidua.model.facts import FactValue
 from thidua.model.pack import Computation, DerivedFact
-
-IS_DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
-MOST_COMPLETIONS = 4000 if IS_DEEP else 700
-CONSTANTS = (0, 1, 333_333, 500_000, 666_667, 999_999, 1_000_000)
-
-
-def facts_about(world: World, fact: DerivedFact) -> FactBase:
-    pack = replace(pack_of(fact), vocabulary=world.vocabulary)
-    return derive(world.batch, pack, world.context, {})[0]
-
-
-def outcomes(world: World, fact: DerivedFact) -> list[tuple[object, int]]:
-    """Return the fact's value in every completion, with the nominee's height."""
-    is_streak = fact.computation is Computation.STREAK
-    assume(world.size(streak=is_streak) <= MOST_COMPLETIONS)
-    return [
-        (computed(fact, deeds, leaves, own, world.context), own["height"])
-        for deeds, leaves, own in world.completions(streak=is_streak)
-    ]
 
 
 def assert_holds(value: FactValue, found: object) -> None:
@@ -68,26 +47,6 @@ def assert_agrees(
     wanted = {Verdict.MET: True, Verdict.UNMET: False}.get(verdict)
     for value, height in seen:
         assert wanted is says(leaf, value, lambda _, h=height: h, facts.context)
-
-
-def leaves_on(fact: DerivedFact) -> st.SearchStrategy[Leaf]:
-    if fact.type.kind is not SHARE.kind:
-        return number_leaves("asked", fact.type, (-1, 0, 1, 2, 2016, 2017, 2018))
-    operators = (
-        Operator.EQUALS,
-        Operator.DIFFERS,
-        Operator.AT_LEAST,
-        Operator.AT_MOST,
-        Operator.MORE_THAN,
-        Operator.LESS_THAN,
-    )
-    return st.builds(
-        lambda operator, code: Leaf(
-            "asked", "asked", SHARE, operator, (literal(code),)
-        ),
-        st.sampled_from(operators),
-        st.sampled_from(CONSTANTS),
-    )
 
 
 @given(world=worlds(), fact=aggregates() | streaks(), draw=st.data())
