@@ -13,7 +13,7 @@ from thidua.model.pack import RulePack
 from thidua.model.proposals import Standing
 from thidua.reports.run_folder import Run
 from thidua.texts import Language
-from thidua.texts.help import RUN, SHORT
+from thidua.texts.help import ABSENT, RUN, SHORT
 
 COLUMNS = [
     *(s.value for s in Standing),
@@ -65,10 +65,15 @@ def opinions(evaluators: Mapping[str, Any], tongue: Language) -> str:
     """Say who judged and who checked, or why nobody did."""
     if evaluators["checked_by"] is not None:
         return RUN["checked"](tongue).format(**evaluators)
-    reason = evaluators["second_opinion_absent"]
-    asked = RUN["not_asked"](tongue) if reason == "not_asked" else reason
+    reason = absence(evaluators["second_opinion_absent"], tongue)
     judged_by = evaluators["judged_by"]
-    return RUN["unchecked"](tongue).format(judged_by=judged_by, reason=asked)
+    return RUN["unchecked"](tongue).format(judged_by=judged_by, reason=reason)
+
+
+def absence(reason: str, tongue: Language) -> str:
+    """Say why there is no second opinion."""
+    name, _, detail = reason.partition(": ")
+    return ABSENT[name](tongue) + (f" ({detail})" if detail else "")
 
 
 def problem_counts(run: Run) -> dict[str, int]:

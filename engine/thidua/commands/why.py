@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from thidua.commands import options
+from thidua.commands.output import absence
 from thidua.commands.found import SHOWN_CANDIDATES, find_nominees
 from thidua.commands.reasons import explanation_lines
 from thidua.commands.speech import language, leave, note, say
@@ -87,4 +88,5 @@ def _show(
     absent = held.manifest["evaluators"]["second_opinion_absent"]
     if absent is not None:
         say()
-        say(WHY["second_opinion"](tongue).format(reason=absent))
+        reason = absence(absent, tongue)
+        say(WHY["second_opinion"](tongue).format(reason=reason))

@@ -34,7 +34,7 @@ class Opinion:
 class Bench:
     """The evaluator that judges, and the second opinion if there is one.
 
-    `absent` says why there is no second opinion: `not_asked`, or the reason why
+    `absent` says why there is no second opinion: `not-asked`, or the reason why
     durable_rules cannot be used on this machine.
     """
 
@@ -71,7 +71,7 @@ class Bench:
         raise EvaluatorsDisagree(problem, case_to_json(found[0]))
 
 
-NOT_ASKED = "not_asked"
+NOT_ASKED = "not-asked"
 
 _REFERENCE = Opinion(Engine.REFERENCE, reference.evaluate)
 _DURABLE = Opinion(Engine.DURABLE, durable.evaluate)

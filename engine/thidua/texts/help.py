@@ -171,7 +171,6 @@ RUN = {
         "Bộ máy xét: {judged_by}; KHÔNG có bộ máy thứ hai đối chiếu ({reason})",
         "Judged by {judged_by}; NO second opinion ({reason})",
     ),
-    "not_asked": LocalizedText("không yêu cầu", "not asked for"),
     "award": LocalizedText("Hình thức", "Award"),
     "counts": LocalizedText(
         "{nominees} hồ sơ, {nominations} đề nghị, đã xét {judged}",
@@ -208,5 +207,19 @@ DEMO = {
     ),
     "differs": LocalizedText(
         "KHÁC với kết quả mong đợi: {name}", "DIFFERS from what is expected: {name}"
+    ),
+}
+
+ABSENT = {
+    "not-asked": LocalizedText("không yêu cầu", "not asked for"),
+    "not-installed": LocalizedText(
+        "chưa cài durable-rules", "durable-rules is not installed"
+    ),
+    "does-not-load": LocalizedText(
+        "durable-rules không nạp được", "durable-rules does not load"
+    ),
+    "self-test": LocalizedText(
+        "durable-rules không qua được bài tự kiểm tra",
+        "durable-rules fails its self-test",
     ),
 }

@@ -31,12 +31,22 @@ def test_the_engine_can_be_used_here() -> None:
 def test_a_missing_module_is_a_named_state(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
     reason = durable.availability()
-    assert reason is not None
-    assert reason.startswith("ImportError: ")
+    assert durable.NOT_INSTALLED == reason
     for call in (lambda: durable.evaluate(plan_of(0), []), durable.identity):
         with pytest.raises(EngineFault) as fault:
             call()
         assert [reason] == [p.details["found"] for p in fault.value.problems]
+
+
+def test_a_module_built_for_another_python_is_a_named_state(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse() -> None:
+        message = "undefined symbol: PyEval_CallObject"
+        raise ImportError(message)
+
+    monkeypatch.setattr(durable, "load_machine", refuse)
+    assert durable.availability() == durable.DOES_NOT_LOAD
 
 
 def test_a_failed_self_test_is_a_named_state(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,6 +21,10 @@ from thidua.model.plan import Plan, Row, Trace
 
 __all__ = ["EngineFault", "Identity", "availability", "evaluate", "identity"]
 
+NOT_INSTALLED = "not-installed"
+DOES_NOT_LOAD = "does-not-load"
+SELF_TEST = "self-test"
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -49,13 +53,19 @@ def evaluate(plan: Plan, rows: Sequence[Row]) -> list[Trace]:
 
 @cache
 def availability() -> str | None:
-    """Return why the engine cannot be used here, or None where it can."""
+    """Return why the engine cannot be used here, or None where it can.
+
+    The reason is `not-installed`, `does-not-load` (built for another Python, say) or
+    `self-test: …`; it names nothing of the machine, since runs record it.
+    """
     try:
         machine = load_machine()
-    except ImportError as absent:
-        return f"ImportError: {absent}"
+    except ModuleNotFoundError:
+        return NOT_INSTALLED
+    except ImportError:
+        return DOES_NOT_LOAD
     wrong = self_test(machine)
-    return None if wrong is None else f"self-test: {wrong}"
+    return None if wrong is None else f"{SELF_TEST}: {wrong}"
 
 
 def identity(plans: Iterable[Plan] = ()) -> Identity:
