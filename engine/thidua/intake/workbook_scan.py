@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -24,6 +25,17 @@ _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)>([^<]*)")
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="([0-9]+)"')
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BUILT_IN_PERCENT = frozenset({9, 10})
+
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ET.ParseError,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+)
 
 Position: TypeAlias = tuple[int, int]
 """Row and column of a cell, both from 0."""
@@ -66,9 +78,9 @@ def scan(content: bytes) -> dict[str, SheetMarks]:
             name: _marks(name, members[path], percents)
             for name, path in _sheet_paths(members).items()
         }
-    except (zipfile.BadZipFile, ET.ParseError, KeyError, ValueError, OSError) as fault:
+    except _DAMAGE as fault:
         raise Refused(Code.WORKBOOK_DAMAGED, reason=str(fault)) from fault
-    except (NotImplementedError, RuntimeError) as fault:
+    except RuntimeError as fault:  # a member of the archive is encrypted
         raise Refused(Code.WORKBOOK_LOCKED) from fault
 
 

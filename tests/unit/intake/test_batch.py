@@ -1,5 +1,6 @@
 """Whole batches: what links, what stays unknown, what is said about it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -10,18 +11,26 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from office import (
+    AWARD,
+    AWARDS_OF_PACK,
+    DATE,
     NO_INITIATIVES,
     PEOPLE,
     UNITS,
+    VOCABULARY,
+    WHO,
     codes,
     delimited,
+    field,
     read,
     read_sheets,
+    record,
     workbook,
 )
 from thidua.errors import InputUnreadable
 from thidua.intake import canonical
-from thidua.intake.read import Intake
+from thidua.intake.read import Intake, read_batch
+from thidua.model.vocabulary import Role
 from thidua.problems import Place, Severity
 from thidua.texts import Language
 from thidua.texts.catalogue import word
@@ -218,6 +227,56 @@ def test_votes_belong_to_a_nomination(tmp_path: Path) -> None:
     assert codes(intake) == ["N088", "N084"]
     assert [row.get("yes") for row in intake.batch.rows("votes", "N1|medal")] == [9]
     assert {("votes", "N2|medal")} == intake.batch.incomplete
+
+
+def test_a_table_of_nominations_adds_to_the_rows_of_nominees(tmp_path: Path) -> None:
+    listed = record(
+        Role.CHILD,
+        "nominations",
+        "Đề nghị khen",
+        WHO,
+        field("award", "Hình thức", AWARD),
+        field("received_on", "Ngày nhận", DATE),
+    )
+    vocabulary = replace(
+        VOCABULARY, records={**VOCABULARY.records, "nominations": listed}
+    )
+    rows = [
+        ["Mã", "Hình thức", "Ngày nhận"],
+        ["N1", "medal", "20/08/2018"],
+        ["N2", "medal", "20/08/2018"],
+        ["N2", "medal", "21/08/2018"],
+    ]
+    path = tmp_path / "batch.xlsx"
+    sheets = {"individual": PEOPLE, "unit": UNITS, "nominations": rows}
+    path.write_bytes(workbook(sheets))
+    intake = read_batch([path], vocabulary, AWARDS_OF_PACK)
+    assert "N083" in codes(intake)
+    assert [n.received_on for n in intake.batch.nominations] == [
+        date(2018, 8, 20),
+        None,
+    ]
+    assert "nominations" not in intake.batch.children
+
+
+def test_a_nominee_put_forward_for_nothing_is_named(tmp_path: Path) -> None:
+    people = [*PEOPLE, [3, "N3", "Phạm An", "01/01/1990", "CD01", None]]
+    intake = read_sheets(tmp_path, individual=people)
+    assert codes(intake) == ["N082"]
+
+
+def test_a_sheet_without_its_key_column_is_not_read(tmp_path: Path) -> None:
+    ratings = [["Năm", "Kết quả"], [2018, "good"]]
+    intake = read_sheets(tmp_path, ratings=ratings)
+    assert codes(intake) == ["N031"]
+    assert ("ratings", "*") in intake.batch.incomplete
+
+
+def test_a_sheet_of_an_unknown_name_is_named_with_the_nearest(tmp_path: Path) -> None:
+    intake = read_sheets(tmp_path, Initiative=NO_INITIATIVES)
+    (found,) = intake.problems
+    assert found.code == "N020"
+    assert found.details["nearest"] == "initiatives"
 
 
 def test_quotas_are_kept_by_unit_and_award(tmp_path: Path) -> None:

@@ -1,13 +1,17 @@
 """Files as they arrive: known by content, refused by name of the fault."""
 
 import zipfile
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from office import PEOPLE, UNITS, codes, delimited, read, saved, workbook
 from thidua.errors import InputUnreadable
@@ -180,6 +184,15 @@ def test_a_damaged_sheet_is_a_problem_and_not_a_crash(tmp_path: Path) -> None:
         workbook({"unit": UNITS}), "xl/worksheets/sheet1.xml", b"<worksheet><sheetDa"
     )
     assert refusal(tmp_path, "a.xlsx", content) in {"N007", "N002"}
+
+
+@given(st.randoms(use_true_random=False))
+def test_a_workbook_damaged_anywhere_is_read_or_refused(chance: Random) -> None:
+    content = bytearray(workbook({"unit": UNITS}))
+    for _ in range(chance.randint(1, 12)):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    with suppress(Refused):
+        assert all(sheet.rows for sheet in read_workbook(bytes(content), "a.xlsx"))
 
 
 @pytest.mark.parametrize(
