@@ -87,6 +87,11 @@ class Speech:
             return own.title(self.language)
         return self.writer.enum_title_of("award", award)
 
+    def route(self, route: str) -> str:
+        """Name a route by its title, by its id where it has none."""
+        title = self.pack.routes.get(route)
+        return self.say("route", route=title(self.language) if title else route)
+
     def name(self, key: str) -> str:
         """Return the display name of a nominee or a unit."""
         return self.names.get(key, key)

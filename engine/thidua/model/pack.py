@@ -265,7 +265,7 @@ class RulePack:
     """A checked rule pack: everything a run needs to know of the rules.
 
     `strata` lists award ids in the order they are judged; `digest` is the SHA-256 of
-    the effective pack's canonical text.
+    the effective pack's canonical text; `routes` are the titles of routes, by name.
     """
 
     id: str
@@ -281,3 +281,4 @@ class RulePack:
     vocabulary: Vocabulary
     strata: tuple[tuple[str, ...], ...]
     digest: str
+    routes: Mapping[str, LocalizedText] = field(default_factory=dict)

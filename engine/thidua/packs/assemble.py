@@ -1,7 +1,8 @@
 """Assemble a pack: its files, its parents and the shared parts in, one source out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thidua.packs.faults import Faults
 from thidua.packs.folder import read_pack, read_source
@@ -17,10 +18,18 @@ from thidua.packs.source_awards import (
     LeafGate,
     UseCriterion,
 )
-from thidua.packs.source_pack import DocumentSource, PackSource, SourcesFile
+from thidua.packs.source_pack import (
+    DocumentSource,
+    PackSource,
+    RouteSource,
+    SourcesFile,
+)
 from thidua.packs.source_vocabulary import VocabularySource
 from thidua.packs.strata import shown_loop
 from thidua.packs.yaml_source import YamlMap, read_yaml
+
+if TYPE_CHECKING:
+    from thidua.packs.source import Titles
 
 
 def assemble(
@@ -62,7 +71,8 @@ def _completed(
     pack = pack.model_copy(
         update={
             "vocabulary": vocabulary,
-            "gates": gates,
+            "gates": {name: _bare(gate) for name, gate in gates.items()},
+            "routes": _routes(pack, gates, faults),
             "awards": tuple(sorted(pack.awards, key=lambda award: award.award)),
         }
     )
@@ -123,11 +133,25 @@ def _gates(pack: PackSource, library: Library, faults: Faults) -> dict[str, Gate
             gates[name] = gate
         else:
             faults.broken.add(name)
-    return {name: _bare(gates[name]) for name in sorted(gates) if name in used}
+    return {name: gates[name] for name in sorted(gates) if name in used}
 
 
 def _bare(gate: GateSource) -> GateSource:
-    return gate.model_copy(update={"criterion": None})
+    return gate.model_copy(update={"criterion": None, "routes": {}})
+
+
+def _routes(
+    pack: PackSource, gates: Mapping[str, GateSource], faults: Faults
+) -> dict[str, RouteSource]:
+    """Return the titles of routes: the pack's own before those its gates bring."""
+    brought: dict[str, Titles] = {}
+    for name, title in [item for g in gates.values() for item in g.routes.items()]:
+        first = brought.setdefault(name, title)
+        differs = (first.vi, first.en) != (title.vi, title.en)
+        if differs and name not in pack.routes:
+            faults.add("P080", title.place, name=name, first=str(first.place))
+    shared = {n: RouteSource(vi=one.vi, en=one.en) for n, one in brought.items()}
+    return {**shared, **pack.routes}
 
 
 def _gate(path: Path, name: str, faults: Faults) -> GateSource | None:

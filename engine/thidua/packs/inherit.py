@@ -18,7 +18,7 @@ from thidua.packs.source_pack import PackSource, Replaceable
 
 R = TypeVar("R", bound=Replaceable)
 
-_COLLECTIONS = ("sources", "rounds", "parameters", "facts")
+_COLLECTIONS = ("sources", "rounds", "parameters", "facts", "routes")
 _HEAD = ("title", "kind", "nominee", "valid", "applies_when", "uses_once")
 
 

@@ -47,6 +47,7 @@ def lint(loaded: LoadedPack) -> tuple[Problem, ...]:
     found = [
         *_numbers(pack),
         *_unused(pack),
+        *_routes(pack),
         *_rounds(pack),
         *(problem for award in pack.awards.values() for problem in _award(award, pack)),
     ]
@@ -104,16 +105,42 @@ def _unused(pack: RulePack) -> Iterator[Problem]:
             yield _note("P205", Place(pack.id), name=source)
 
 
+def _routes(pack: RulePack) -> Iterator[Problem]:
+    """Find titles that no route has, and routes without a title, each once."""
+    used: dict[str, Place | None] = {}
+    for condition in _conditions(pack):
+        for part in _parts(condition):
+            if part.route is not None:
+                used.setdefault(part.route, part.place)
+    for name in pack.routes.keys() - used.keys():
+        yield _note("P213", Place(pack.id), name=name)
+    for name in used.keys() - pack.routes.keys():
+        yield _note("P214", used[name], name=name)
+
+
+def _parts(condition: Condition) -> Iterator[Condition]:
+    """Yield a condition and everything inside it."""
+    yield condition
+    if isinstance(condition, Group):
+        for child in condition.children:
+            yield from _parts(child)
+
+
+def _conditions(pack: RulePack) -> Iterator[Condition]:
+    for award in pack.awards.values():
+        yield from award_conditions(award)
+    for fact in pack.facts.values():
+        yield from fact_conditions(fact)
+
+
 def _used_parameters(pack: RulePack) -> Iterator[str]:
-    awards = pack.awards.values()
-    of_awards = [c for award in awards for c in award_conditions(award)]
-    of_facts = [c for fact in pack.facts.values() for c in fact_conditions(fact)]
-    for condition in (*of_awards, *of_facts):
+    for condition in _conditions(pack):
         for leaf in leaves(condition):
             if isinstance(leaf, Leaf):
                 refs = operands(leaf)
                 yield from (r.parameter for r in refs if isinstance(r, ParameterRef))
-    for limit in (limit for award in awards for limit in award.seats):
+    limits = [limit for award in pack.awards.values() for limit in award.seats]
+    for limit in limits:
         for operand in (limit.at_most, limit.at_least):
             if isinstance(operand, ParameterRef):
                 yield operand.parameter

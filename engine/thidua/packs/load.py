@@ -94,6 +94,7 @@ def _resolve(source: PackSource, faults: Faults) -> RulePack | None:
         vocabulary,
         layers,
         "",
+        {name: localized(title) for name, title in source.routes.items()},
     )
 
 

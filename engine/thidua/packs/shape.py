@@ -33,7 +33,7 @@ _EXPECTED = {
 _PATTERNS = {KEBAB: "P022", SNAKE: "P023", PATH: "P024", VALUE_ID: "P025"}
 _EMPTY = frozenset({"string_too_short", "too_short"})
 _BOUNDS = {"greater_than_equal": "ge", "less_than_equal": "le"}
-_ENTRIES = frozenset({"sources", "rounds", "parameters", "facts", "gates"})
+_ENTRIES = frozenset({"sources", "rounds", "parameters", "facts", "gates", "routes"})
 _ITEMS = frozenset({"awards", "criteria", "rank", "seats", "cases"})
 
 Loc = tuple[str | int, ...]

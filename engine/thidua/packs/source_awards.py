@@ -99,25 +99,25 @@ CriterionSource: TypeAlias = Annotated[
 ]
 
 
-class LeafGate(CriterionHead, LeafSource):
+class GateHead(CriterionHead):
+    """What a gate says beside its condition."""
+
+    criterion: Kebab | None = None
+    """Its id."""
+    routes: dict[Kebab, Titles] = Field(default_factory=dict)
+    """Titles of its routes; those of the pack that uses it come first."""
+
+
+class LeafGate(GateHead, LeafSource):
     """A gate that tests one fact."""
 
-    criterion: Kebab | None = None
-    """Its id."""
 
-
-class AttestedGate(CriterionHead, AttestedSource):
+class AttestedGate(GateHead, AttestedSource):
     """A gate that is a judgement."""
 
-    criterion: Kebab | None = None
-    """Its id."""
 
-
-class GroupGate(CriterionHead, GroupSource):
+class GroupGate(GateHead, GroupSource):
     """A gate of several conditions."""
-
-    criterion: Kebab | None = None
-    """Its id."""
 
 
 GateSource: TypeAlias = Annotated[

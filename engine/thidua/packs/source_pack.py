@@ -70,6 +70,10 @@ class ParameterValueSource(Source):
     """The unit and award it is for, by the names in `keyed_by`."""
 
 
+class RouteSource(Replaceable, Titles):
+    """What people read for a route, wherever a condition carries its name."""
+
+
 KeyName: TypeAlias = Literal["unit", "submitting_unit", "award"]
 
 
@@ -203,6 +207,8 @@ class PackSource(Source):
     """Parameters by id."""
     facts: dict[Snake, FactSource] = Field(default_factory=dict)
     """Derived facts by id."""
+    routes: dict[Kebab, RouteSource] = Field(default_factory=dict)
+    """Titles of routes by their name."""
     gates: dict[Kebab, GateSource] = Field(default_factory=dict)
     """Gates by id."""
     awards: tuple[AwardSource, ...] = ()
