@@ -145,7 +145,9 @@ def _leaves(draw: DrawFn, shape: Shape) -> LeafNode:
     alternatives = draw(st.lists(constants, min_size=0, max_size=3).map(tuple))
     if not alternatives and draw(st.booleans()):
         alternatives = (draw(constants),)
-    if_empty = draw(st.sampled_from((None, Verdict.MET, Verdict.UNMET)))
+    if_empty = draw(
+        st.sampled_from((None, Verdict.MET, Verdict.UNMET, Verdict.UNKNOWN))
+    )
     return LeafNode(test, fact.low, fact.high, alternatives, fact.empty, if_empty)
 
 

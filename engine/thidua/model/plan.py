@@ -68,7 +68,7 @@ class LeafNode:
 
     `alternatives` holds the constants, once for each possible epoch: they must agree
     for a firm verdict; none at all means a parameter without a value. Where column
-    `empty` is 1 the leaf is `if_empty`, or not applicable; where it is open, the leaf
+    `empty` is 1 the leaf is `if_empty` (which may be unknown), or not applicable; where it is open, the leaf
     is firm only if `if_empty` agrees with the test.
     """
 

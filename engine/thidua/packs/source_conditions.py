@@ -163,7 +163,7 @@ class LeafSource(Source):
     """Was it submitted at all."""
     matches: StrictStr | None = None
     """The whole text matches this regular expression."""
-    if_empty: Literal["met", "unmet"] | None = None
+    if_empty: Literal["met", "unmet", "unknown"] | None = None
     """The verdict where there is nothing to compute from."""
     route: Kebab | None = None
     """Name of the alternative."""
