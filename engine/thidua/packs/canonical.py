@@ -11,6 +11,8 @@ Plain: TypeAlias = (
     "bool | int | Decimal | str | Mapping[str, Plain] | Sequence[Plain] | None"
 )
 
+WIDTH = 88
+FLOW_ENTRIES = 3
 _BARE = re.compile(r"[\w][\w./ -]*[\w%.]|\w", re.UNICODE)
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
@@ -26,7 +28,10 @@ def _mapping(value: Mapping[str, Plain], indent: str) -> Iterator[str]:
 
 
 def _entry(head: str, item: Plain, indent: str) -> Iterator[str]:
-    if isinstance(item, Mapping) and item:
+    flow = _flow(item)
+    if flow is not None and len(head) + len(flow) < WIDTH:
+        yield f"{head} {flow}"
+    elif isinstance(item, Mapping) and item:
         yield head
         yield from _mapping(item, indent)
     elif _is_list(item) and item:
@@ -38,7 +43,10 @@ def _entry(head: str, item: Plain, indent: str) -> Iterator[str]:
 
 def _list(items: Sequence[Plain], indent: str) -> Iterator[str]:
     for item in items:
-        if isinstance(item, Mapping) and item:
+        flow = _flow(item)
+        if flow is not None and len(indent) + len(flow) < WIDTH:
+            yield f"{indent}- {flow}"
+        elif isinstance(item, Mapping) and item:
             first, *rest = _mapping(item, indent + "  ")
             yield f"{indent}- {first.lstrip(' ')}"
             yield from rest
@@ -47,6 +55,16 @@ def _list(items: Sequence[Plain], indent: str) -> Iterator[str]:
             yield from _list(item, indent + "  ")  # type: ignore[arg-type]
         else:
             yield f"{indent}- {_inline(item)}"
+
+
+def _flow(item: Plain) -> str | None:
+    """Write a mapping of a few single values in braces."""
+    if not isinstance(item, Mapping) or not 0 < len(item) <= FLOW_ENTRIES:
+        return None
+    if any(isinstance(v, Mapping) or _is_list(v) for v in item.values()):
+        return None
+    entries = (f"{_key(key)}: {_inline(value)}" for key, value in item.items())
+    return "{" + ", ".join(entries) + "}"
 
 
 def _is_list(item: Plain) -> bool:

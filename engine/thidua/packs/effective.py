@@ -13,10 +13,7 @@ from thidua.packs.source_pack import PackSource
 
 def effective_text(pack: PackSource) -> str:
     """Write a pack as one file that means the same wherever it is read."""
-    plain = plain_of(pack)
-    if not isinstance(plain, Mapping):
-        raise TypeError
-    return write_yaml(plain)
+    return write_yaml(_fields(pack))
 
 
 def digest_of(text: str) -> str:

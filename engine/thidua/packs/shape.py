@@ -139,6 +139,9 @@ def _report_rest(
         faults.add("P028", place, name=last, found=shown(found), bound=bound)
     elif kind == "union_tag_not_found" and isinstance(found, YamlMap):
         faults.add("P030", place, found=known_names(found))
+    elif kind == "union_tag_invalid":
+        form = str(context["tag"]).removeprefix("~")
+        faults.add("P037", place, name=form)
     elif kind == "union_tag_not_found":
         faults.add("P017", place, name=last, found=shown(found))
     else:

@@ -285,4 +285,12 @@ PACK_FILES: dict[str, Wording] = {
         "bỏ “{name}”, hoặc đổi phép tính",
         "remove “{name}”, or change the computation",
     ),
+    "P037": wording(
+        "không viết “{name}” ở đây được",
+        "“{name}” cannot stand here",
+        "use chỉ đứng ngay dưới criteria; award không đứng trong điều kiện dùng chung",
+        "use directly under criteria only; award not in shared gates",
+        "chuyển điều kiện này ra thành một tiêu chuẩn riêng",
+        "make it a criterion of its own",
+    ),
 }

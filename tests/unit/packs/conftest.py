@@ -9,6 +9,8 @@ from checkout import ROOT
 from thidua.packs.library import Library
 from thidua.packs.load import load
 from thidua.problems import Problem
+from thidua.texts.catalogue import word
+from thidua.texts.localized import Language
 
 GOOD = ROOT / "fixtures" / "packs" / "good"
 MARK = "«"
@@ -43,6 +45,7 @@ def spoil(tmp_path: Path) -> Spoil:
         path.write_text(text.replace(MARK, ""), encoding="utf-8")
         loaded, problems = load(path, Library((GOOD,)))
         assert loaded is None
+        assert all(word(p, lang).message for p in problems for lang in Language)
         return found_at(problems), place_of_mark(text)
 
     return check

@@ -16,12 +16,18 @@ EXTRA = (
     "{title: {vi: a, en: b}, type: «set, provenance: unknown, cite: {source: plan}}\n"
 )
 SHARE = "{id: a, at_most: 15%, «of: {award: prize}, cite: {source: plan}}"
+WINDOW = (
+    "{fact: joined, within_last: {years: {parameter: wanted}, ending: year_before}}"
+)
+BOTH = "plus: {years: 1}, minus: {years: 1}"
+ENUM_EXTRA = "{title: {vi: a, en: b}, type: enum, of: «marks, provenance: unknown, cite: {source: plan}}\n"
 LOOP = (
     "  a: «{title: {vi: a, en: a}, some: ratings, where: {fact: b, at_least: 1}}\n"
     "  b: {title: {vi: b, en: b}, count: ratings, where: {fact: a, is: true}}\n"
 )
 SEATS = "- {id: district, at_most: 10, per: unit.district, cite: {source: plan}}"
 MEMBER = "{id: has-grand, award: grand-prize, whose: members"
+USE = "{use: no-open-matter"
 
 NAMES = [
     ("P040", LEAF, "{fact: «years_exelent, at_least: 2}"),
@@ -139,7 +145,7 @@ STRUCTURE = [
     (
         "P081",
         "- {use: no-open-matter}",
-        "- {use: no-open-matter}\n      - «{use: no-open-matter, valid: {from: 2018-02-01}}",
+        f"- {USE}}}\n      - «{USE}, valid: {{from: 2018-02-01}}}}",
     ),
     ("P081", SEATS, f"{SEATS}\n      - «{SEATS[2:]}"),
     ("P082", f"    values:\n{WANTED}", "    values:\n", "- {from: 2018-07-01"),
@@ -192,7 +198,39 @@ STRUCTURE = [
 ]
 
 
-@pytest.mark.parametrize("row", [*NAMES, *TYPES, *STRUCTURE], ids=str)
+MORE = [
+    ("P011", '      title: {vi: "Xếp loại", en: "Grade"}\n', "", "ordered: true"),
+    ("P011", "      role: quota\n", "", 'title: {vi: "Chỉ tiêu", en: "Quotas"}'),
+    (
+        "P011",
+        '      role: unit\n      title: {vi: "Đơn vị", en: "Unit"}\n',
+        "      role: unit\n",
+        "role: unit\n",
+    ),
+    ("P021", "seats: {type: integer,", "seats: {type: link, of: «units,"),
+    ("P041", "  floor:\n", f"  extra: {ENUM_EXTRA}  floor:\n"),
+    ("P040", WINDOW, "{fact: joined, within_last: {years: 1, ending: {fact: «born}}}"),
+    ("P066", WINDOW, "{fact: joined, within_last: {years: 1, ending: {fact: «name}}}"),
+    ("P061", WINDOW, "{fact: joined, within: {from: «2018-01-01, to: 2018}}"),
+    ("P067", WINDOW, "{fact: joined, at_least: {fact: joined, plus: «{days: 1}}}"),
+    ("P067", WINDOW, f"{{fact: joined, at_least: «{{fact: joined, {BOTH}}}}}"),
+    ("P061", 'matches: "[A-Z].*"', "equals: «5"),
+    ("P061", "at_most: 10, per: unit.district", "at_most: «ten, per: unit.district"),
+    ("P048", "share: ratings,", "share: «rating,"),
+    (
+        "P087",
+        "{from: 2018-07-01, value: 2}",
+        "{from: 2018-07-01, to: «2018-06-01, value: 2}",
+    ),
+    ("P094", "    for: collective\n", "    for: collective\n    «drop: [a]\n"),
+    ("P094", "    for: collective\n", "    for: collective\n    «overrides: true\n"),
+    ("P094", "{id: has-grand, ", "{id: has-grand, «overrides: true, "),
+    ("P011", "at_most: 10, per", "per", "{id: district"),
+    ("P080", "award: grand-prize\n    title", "award: prize\n    title"),
+]
+
+
+@pytest.mark.parametrize("row", [*NAMES, *TYPES, *STRUCTURE, *MORE], ids=str)
 def test_a_fault_of_meaning_is_found_alone_at_its_place(
     spoil: Callable[..., object], row: tuple[str, ...]
 ) -> None:

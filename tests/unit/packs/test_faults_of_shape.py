@@ -51,6 +51,7 @@ SPOILED = [
         "within_last: {years: {parameter: wanted}",
         "within_last: «{days: 2, years: 1",
     ),
+    ("P037", LEAF, "- «{use: no-open-matter}"),
     ("P036", "every: ratings,", "every: ratings, «ending: award_year,"),
     ("P036", "every: ratings,", "every: ratings, «per_year: all,"),
     ("P036", "share: ratings,", "share: ratings, of: «all_members,"),
