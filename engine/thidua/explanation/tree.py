@@ -15,7 +15,7 @@ from thidua.explanation.grounds import (
 from thidua.explanation.speech import Speech
 from thidua.explanation.values import write_day
 from thidua.explanation.wording import observed, required
-from thidua.model.conditions import Condition, Group, Leaf, Verdict
+from thidua.model.conditions import Condition, Group, Grouping, Leaf, Verdict
 from thidua.model.findings import Decision, Finding, Observed, Outcome
 from thidua.model.pack import Award, Criterion, RulePack
 from thidua.texts import Language
@@ -25,6 +25,8 @@ APPLIES_WHEN = "applies-when"
 
 _NOTHING_SEEN = Observed()
 _MOST_LEAVES = 3
+_PLAIN = Grouping.ALL
+"""The grouping people take for granted where conditions are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Reason:
     effect: str = ""
     route: str = ""
     children: tuple["Reason", ...] = ()
+    is_denial: bool = False  # met by children that are not met
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def explain(
             by_node[name].title if name in by_node else name
             for name in decision.subject_to
         ),
-        routes=tuple(speech.say("route", route=r) for _, r in decision.routes),
+        routes=tuple(speech.route(route) for _, route in decision.routes),
         law_date="" if decision.law_date is None else write_day(decision.law_date),
         place="" if decision.place is None else str(decision.place),
         reasons=reasons,
@@ -164,8 +167,12 @@ def _titled(
 ) -> Reason:
     """Put a title of its own above a condition; a lone leaf keeps its subject."""
     reason = _reason(speech, condition, findings)
-    if isinstance(condition, Group) or reason.title == title:
-        return replace(reason, title=title)
+    if isinstance(condition, Group):
+        plain = condition.grouping is _PLAIN
+        words = speech.say(condition.grouping.value, words=tables.GROUPINGS)
+        return replace(reason, title=title, required="" if plain else words)
+    if reason.title == title:
+        return reason
     asked = f"{reason.title}: {reason.required}"
     return replace(reason, title=title, required=asked)
 
@@ -175,15 +182,16 @@ def _reason(
 ) -> Reason:
     finding = findings[condition.node]
     route = condition.route
-    spoken = "" if route is None else speech.say("route", route=route)
+    spoken = "" if route is None else speech.route(route)
     if isinstance(condition, Group):
         words = speech.say(condition.grouping.value, words=tables.GROUPINGS)
         return Reason(
             node=condition.node,
             title=spoken or words,
             verdict=finding.verdict,
-            required=words if spoken else "",
+            required=words if spoken and condition.grouping is not _PLAIN else "",
             route=spoken,
+            is_denial=condition.grouping is Grouping.NONE,
             children=tuple(
                 _reason(speech, child, findings)
                 for child in condition.children

@@ -98,7 +98,7 @@ def _line(
     proposal: Proposal | None,
     doubts: tuple[Shaky, ...],
 ) -> Line:
-    told = explain(decision, view.pack, view.language, view.names)
+    told = explain(decision, view.pack, view.language, speech.names)
     place = decision.place or Place("")
     person = view.people.get(decision.nominee)
     outcome = told.heading

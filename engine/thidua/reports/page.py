@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from thidua.explanation.tree import Reason
 from thidua.explanation.values import write_day
 from thidua.model.conditions import Verdict
 from thidua.model.pack import Basis
-from thidua.reports.lines import AwardLines, Line, award_lines
+from thidua.reports.lines import AwardLines, Line
 from thidua.reports.shaky import Shaky, key_title, limit_title
 from thidua.reports.summary import summary
 from thidua.reports.view import RunView
@@ -61,18 +60,17 @@ class Chapter:
         return tuple(line for group in _SEATED for line in groups.get(group, ()))
 
 
-def page(view: RunView) -> str:
-    """Return the page; the same view gives the same text."""
-    awards = award_lines(view)
+def page(view: RunView, awards: Sequence[AwardLines]) -> str:
+    """Return the page of a view and its lines; the same view gives the same text."""
     said = {key: text(view.language) for key, text in HEADINGS.items()}
-    return _template().render(
+    files = {person.place.file for person in view.people.values()}
+    return _template(*files if len(files) == 1 else ()).render(
         lang=view.language.value,
         w=said,
         groups={key: text(view.language) for key, text in GROUPS.items()},
         verdicts={
-            verdict.name: (_MARKS[verdict], word(view.language))
-            for verdict in Verdict
-            for word in (tables.VERDICTS[verdict.name.lower()],)
+            verdict.name: (mark, tables.VERDICTS[verdict.name.lower()](view.language))
+            for verdict, mark in _MARKS.items()
         },
         pack=view.pack,
         pack_title=view.pack.title(view.language),
@@ -83,11 +81,12 @@ def page(view: RunView) -> str:
         chapters=tuple(_chapter(view, award) for award in awards),
         problems=view.problems,
         shown=shown_children,
+        met_leaves=met_leaves,
     )
 
 
-@cache
-def _template() -> "Template":
+def _template(only_file: str | None = None) -> "Template":
+    """Return the template; where there is one input file, places leave it out."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -97,6 +96,8 @@ def _template() -> "Template":
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    head = f"{only_file} ▸ "
+    environment.filters["short"] = lambda text: text.replace(head, "")
     return environment.get_template(_TEMPLATE)
 
 
@@ -117,6 +118,7 @@ def _facts(view: RunView, said: dict[str, str]) -> Iterator[tuple[str, str]]:
         )
         yield said["evaluators"], opinions
     yield said["digest"], pack.digest[:16]
+    yield said["file"], ", ".join(sorted({p.place.file for p in view.people.values()}))
 
 
 def _numbers(awards: Sequence[AwardLines]) -> tuple[Shaky, ...]:
@@ -159,7 +161,19 @@ def _ground(speech: Speech, title: str, basis: Basis) -> Ground:
 
 
 def shown_children(reason: Reason) -> tuple[Reason, ...]:
-    """Return the branches worth a reader's time: of what is met, only the met ones."""
-    if reason.verdict is Verdict.MET:
-        return tuple(c for c in reason.children if c.verdict is Verdict.MET)
+    """Return the branches of what is not met that bear on it."""
     return tuple(c for c in reason.children if c.verdict is not Verdict.NOT_APPLICABLE)
+
+
+def met_leaves(reason: Reason) -> tuple[Reason, ...]:
+    """Return the leaves by which a reason is met, each with the last route above it."""
+    return tuple(_met(reason, "")) if reason.children else ()
+
+
+def _met(reason: Reason, route: str) -> Iterator[Reason]:
+    named = reason.route or route
+    if not reason.children:
+        yield replace(reason, route=named)
+    for child in reason.children:
+        if child.verdict is Verdict.MET or reason.is_denial:
+            yield from _met(child, named)

@@ -1,6 +1,7 @@
 """A finished run and its pack to the files people open: name to bytes."""
 
 from thidua.model.pack import RulePack
+from thidua.reports.lines import award_lines
 from thidua.reports.page import page
 from thidua.reports.view import FinishedRun, view
 from thidua.reports.workbook import workbook
@@ -18,4 +19,8 @@ def pages(
         language: The language of both.
     """
     shown = view(run, pack, language)
-    return {"ket-qua.xlsx": workbook(shown), "ket-qua.html": page(shown).encode()}
+    awards = award_lines(shown)
+    return {
+        "ket-qua.xlsx": workbook(shown, awards),
+        "ket-qua.html": page(shown, awards).encode(),
+    }

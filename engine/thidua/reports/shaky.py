@@ -72,17 +72,20 @@ def _supplied(view: RunView, award: Award) -> dict[str, frozenset[str]]:
 def _supplied_seats(view: RunView, award: Award) -> Iterator[str]:
     """Yield parameters of limits that have seats though the pack has no number."""
     used = {
-        use.limit
+        (proposal.award, use.limit)
         for proposal in view.proposals
-        if proposal.award == award.id
         for use in proposal.limits
         if use.seats is not None
     }
-    for limit in award.seats:
-        if limit.id in used and isinstance(limit.at_most, ParameterRef):
-            name = limit.at_most.parameter
-            if not view.pack.parameters[name].values:
-                yield name
+    filled = {
+        limit.at_most.parameter
+        for other in view.pack.awards.values()
+        for limit in other.seats
+        if isinstance(limit.at_most, ParameterRef) and (other.id, limit.id) in used
+    }
+    for name in set(_parameters(award)) & filled:
+        if not view.pack.parameters[name].values:
+            yield name
 
 
 def _asked(award: Award) -> Iterator[tuple[str, tuple[Operand, ...]]]:

@@ -6,7 +6,7 @@ from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 
-from thidua.reports.lines import AwardLines, Line, award_lines
+from thidua.reports.lines import AwardLines, Line
 from thidua.reports.summary import summary
 from thidua.reports.view import RunView, WordedProblem
 from thidua.texts.headings import GROUPS, HEADINGS
@@ -52,8 +52,8 @@ _OPTIONS = {
 }
 
 
-def workbook(view: RunView) -> bytes:
-    """Return the workbook; the same view gives the same bytes."""
+def workbook(view: RunView, awards: Sequence[AwardLines]) -> bytes:
+    """Return the workbook of a view and its lines; the same view, the same bytes."""
     from xlsxwriter import Workbook
 
     content = BytesIO()
@@ -61,7 +61,6 @@ def workbook(view: RunView) -> bytes:
     created = datetime.combine(view.setting.as_of, time())
     book.set_properties({"title": _head(view, "title"), "created": created})
     draft = _Draft(view, book)
-    awards = award_lines(view)
     draft.add_summary(awards)
     for award in awards:
         for group, lines in award.groups.items():
