@@ -3,26 +3,30 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from oracle.seen import CONSTANTS, facts_about, leaves_on, outcomes
 from oracle.two_valued import says
 from oracle.worlds import (
-    GRADE,
     SHARE,
+    SIMPLE,
     World,
+    aggregate,
     aggregates,
-    literal,
     row_conditions,
     streaks,
     worlds,
 )
 from small_world import pack_of
 from thidua.facts.derive import FactBase
-from thidua.model.conditions import Leaf, Operator, Verdict
+from thidua.model.conditions import Leaf, Verdict
 from thidua.model.facts import FactValue
 from thidua.model.pack import Computation, DerivedFact
+
+AGGREGATED = sorted(set(Computation) - {Computation.STREAK, Computation.HAS_AWARD})
+COMPUTED = [*AGGREGATED, Computation.STREAK]
 
 
 def assert_holds(value: FactValue, found: object) -> None:
@@ -49,25 +53,31 @@ def assert_agrees(
         assert wanted is says(leaf, value, lambda _, h=height: h, facts.context)
 
 
-@given(world=worlds(), fact=aggregates() | streaks(), draw=st.data())
+def facts_by(computation: Computation) -> st.SearchStrategy[DerivedFact]:
+    return streaks() if computation is Computation.STREAK else aggregates(computation)
+
+
+@pytest.mark.parametrize("computation", COMPUTED)
+@given(data=st.data())
 def test_a_fact_holds_every_completion(
-    world: World, fact: DerivedFact, draw: st.DataObject
+    computation: Computation, data: st.DataObject
 ) -> None:
+    world = data.draw(worlds())
+    fact = data.draw(facts_by(computation))
     seen = outcomes(world, fact)
     facts = facts_about(world, fact)
     value = facts.value("an", "asked")
     for found, _ in seen:
         assert_holds(value, found)
-    assert_agrees(facts, draw.draw(leaves_on(fact)), seen)
+    assert_agrees(facts, data.draw(leaves_on(fact)), seen)
 
 
-SIMPLE = Leaf("grade", "grade", GRADE, Operator.EQUALS, (literal(2),))
-
-
-@given(world=worlds(is_open=False), fact=aggregates(st.just(SIMPLE)))
+@pytest.mark.parametrize("computation", AGGREGATED)
+@given(world=worlds(is_open=False))
 def test_the_interval_of_a_closed_table_is_no_wider_than_needed(
-    world: World, fact: DerivedFact
+    computation: Computation, world: World
 ) -> None:
+    fact = aggregate(computation, SIMPLE)
     seen = [found for found, _ in outcomes(world, fact) if found is not None]
     value = facts_about(world, fact).value("an", "asked")
     if seen and fact.computation is not Computation.SHARE:

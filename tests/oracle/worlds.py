@@ -316,26 +316,26 @@ _TYPES = {
 }
 
 
-@st.composite
+SIMPLE = Leaf("grade", "grade", GRADE, Operator.EQUALS, (literal(2),))
+
+
+def aggregate(computation: Computation, where: Condition | None) -> DerivedFact:
+    """Make a derived fact over deeds."""
+    type_ = _TYPES.get(computation, COUNT)
+    name = "year" if type_ == YEAR else "score"
+    field = name if computation in _OF_FIELD else None
+    return DerivedFact("asked", TITLE, type_, computation, "deeds", field, where)
+
+
 def aggregates(
-    draw: st.DrawFn, where: st.SearchStrategy[Condition | None] | None = None
-) -> DerivedFact:
+    computation: Computation | None = None,
+) -> st.SearchStrategy[DerivedFact]:
     """Draw a derived fact over deeds, streaks apart."""
     others = (Computation.STREAK, Computation.HAS_AWARD)
-    computation = draw(st.sampled_from([c for c in Computation if c not in others]))
-    type_ = _TYPES.get(computation, COUNT)
-    field = "year" if type_ == YEAR else "score"
-    if where is None:
-        where = st.none() | row_conditions("year", "grade", "score")
-    return DerivedFact(
-        "asked",
-        TITLE,
-        type_,
-        computation,
-        "deeds",
-        field if computation in _OF_FIELD else None,
-        draw(where),
-    )
+    every = [c for c in Computation if c not in others]
+    where = st.sampled_from((None, SIMPLE)) | row_conditions("year", "grade", "score")
+    chosen = st.sampled_from(every) if computation is None else st.just(computation)
+    return st.builds(aggregate, chosen, where)
 
 
 @st.composite
@@ -350,7 +350,7 @@ def streaks(draw: st.DrawFn) -> DerivedFact:
         COUNT,
         Computation.STREAK,
         "deeds",
-        where=draw(st.none() | row_conditions("grade", "score")),
+        where=draw(st.sampled_from((None, SIMPLE)) | row_conditions("grade", "score")),
         ending=draw(st.sampled_from((Anchor.AWARD_YEAR, Anchor.YEAR_BEFORE))),
         per_year=draw(st.sampled_from(("any", "all"))),
         bridge=draw(st.none() | bridge),

@@ -130,6 +130,10 @@ class FactBase:
         """Return a nominee's nomination for an award; for None, if it has only one."""
         return self._sight.nomination(nominee, award)
 
+    def papers(self, nominee: str, award: str | None) -> Nomination | None:
+        """Return the papers of a nomination; for None, if all of them are alike."""
+        return self._sight.papers(nominee, award)
+
     def _compute(self, nominee: str, fact: str, award: str | None) -> FactValue:
         derived = self.pack.facts.get(fact)
         if derived is not None:

@@ -54,7 +54,7 @@ def unit_key(
 ) -> tuple[str | None, InputRef]:
     """Return the key of a nominee's unit, and what is missing where it is not known."""
     record = facts.batch.nominees[nominee]
-    nomination = facts.nomination(nominee, award)
+    nomination = facts.papers(nominee, award)
     key = record.get(link)
     if link == "submitting_unit" and nomination is not None:
         key = nomination.submitting_unit or key
@@ -65,18 +65,14 @@ def unit_key(
 def received_on(facts: Facts, nominee: str, award: str | None) -> FactValue:
     """Return the day on which a nomination was received."""
     record = facts.batch.nominees[nominee]
-    nomination = facts.nomination(nominee, award)
+    nomination = facts.papers(nominee, award)
     if nomination is not None and nomination.received_on is not None:
         code = nomination.received_on.toordinal()
         return FactValue(code, code, evidence=(nomination.place,))
     if record.get("received_on") is not None:
         return cell(record, "received_on", _DATE, facts.pack.vocabulary, nominee)
-    if nomination is None:
-        missing = InputRef(NOMINATION, nominee, "received_on", record.place)
-    else:
-        owner = f"{nominee}|{nomination.award}"
-        missing = InputRef(NOMINATION, owner, "received_on", nomination.place)
-    return FactValue(missing=(missing,))
+    place = record.place if nomination is None else nomination.place
+    return FactValue(missing=(InputRef(NOMINATION, nominee, "received_on", place),))
 
 
 def run_date(context: RunContext, name: str) -> FactValue:

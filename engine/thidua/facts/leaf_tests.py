@@ -66,7 +66,7 @@ def judge_leaf(
         return Judgement(verdict)
     missing = [ref for value in (left, *rights) for ref in value.missing]
     if len(alternatives) != 1:
-        missing += valueless(leaf, subject.owner)
+        missing += valueless(leaf)
     return Judgement(UNKNOWN, sorted_inputs(missing))
 
 

@@ -20,6 +20,9 @@ from thidua.model.pack import LawDate, Parameter, ParameterValue
 PARAMETER = "parameter"
 """The name under which a parameter without a value is missing."""
 
+ANYBODY = "*"
+"""The owner of such an input: a parameter is one input, whoever waits for it."""
+
 Codes = tuple[int | None, ...]
 
 
@@ -41,10 +44,10 @@ def constants(leaf: Leaf, owner: NomineeSubject) -> tuple[Codes, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def valueless(leaf: Leaf, owner: NomineeSubject) -> tuple[InputRef, ...]:
+def valueless(leaf: Leaf) -> tuple[InputRef, ...]:
     """Return the parameters of a leaf as missing inputs."""
     return tuple(
-        InputRef(PARAMETER, owner.key, detail=operand.parameter)
+        InputRef(PARAMETER, ANYBODY, detail=operand.parameter)
         for operand in operands(leaf)
         if isinstance(operand, ParameterRef)
     )

@@ -150,7 +150,8 @@ def roster_of(facts: Facts, nominee: str) -> Roster:
         if absent < 0:
             return Roster(members, None, _headcount_ref(facts, unit), is_overfull=True)
         return Roster(members, absent, rows)
-    if unit_field(facts, nominee, "unit.roster_complete", None).low == 1:
+    marked = unit_field(facts, nominee, "unit.roster_complete", None).low == 1
+    if marked and not facts.batch.is_incomplete(MEMBERS, unit):
         return Roster(members, 0)
     return Roster(members, None, headcount.missing)
 

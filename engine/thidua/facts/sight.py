@@ -54,6 +54,17 @@ class Sight:
             return own.get(award)
         return next(iter(own.values())) if len(own) == 1 else None
 
+    def papers(self, nominee: str, award: str | None) -> Nomination | None:
+        """Return the papers of a nomination; for None, if all nominations share them.
+
+        Shared papers are the same day of receipt and the same submitting unit.
+        """
+        if award is not None:
+            return self.nomination(nominee, award)
+        own = list(self._nominations.get(nominee, {}).values())
+        days_and_units = {(n.received_on, n.submitting_unit) for n in own}
+        return own[0] if len(days_and_units) == 1 else None
+
 
 def day_of(value: object) -> date | None:
     """Return the Vietnamese day of a date or a moment."""

@@ -53,6 +53,10 @@ class Facts(Protocol):
         """Return a nominee's nomination for an award; for None, if it has only one."""
         ...
 
+    def papers(self, nominee: str, award: str | None) -> Nomination | None:
+        """Return the papers of a nomination; for None, if all of them are alike."""
+        ...
+
     @property
     def results(self) -> Mapping[tuple[str, str, str], object]:
         """Return what earlier strata concluded."""

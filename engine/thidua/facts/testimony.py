@@ -44,13 +44,13 @@ def vote(facts: Facts, nominee: str, name: str, award: str | None) -> FactValue:
     owner = f"{nominee}|{named or ''}"
     rows = facts.rows_in_sight(VOTES, owner)
     if not rows:
-        return FactValue(missing=(InputRef(VOTES, owner),))
+        return FactValue(missing=(InputRef(VOTES, nominee),))
     counted = "yes" if name == "in_favour" else "present"
     numbers = {field: agreed_number(rows, field) for field in COUNTS}
     part, whole = numbers[counted], numbers["members_total"]
     places = sorted_places(row.place for row in rows)
     faulty = contradicts(rows) or is_impossible(numbers)
-    missing = _missing(rows, owner, [counted, "members_total"], faulty=faulty)
+    missing = _missing(rows, nominee, [counted, "members_total"], faulty=faulty)
     if faulty or whole is None:
         return FactValue(evidence=places, missing=missing)
     if part is None:
@@ -82,10 +82,10 @@ def is_impossible(numbers: "dict[str, int | None]") -> bool:
 
 
 def _missing(
-    rows: Sequence[Record], owner: str, fields: list[str], *, faulty: bool
+    rows: Sequence[Record], nominee: str, fields: list[str], *, faulty: bool
 ) -> tuple[InputRef, ...]:
     return sorted_inputs(
-        InputRef(VOTES, owner, field, row.place)
+        InputRef(VOTES, nominee, field, row.place)
         for row in rows
         for field in fields
         if faulty or row.get(field) is None
