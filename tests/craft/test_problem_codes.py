@@ -8,8 +8,9 @@ from string import Formatter
 import pytest
 
 from checkout import modules, tracked_texts
-from thidua.texts import LocalizedText
-from thidua.texts.catalogue import catalogue
+from thidua.problems import Severity
+from thidua.texts import Language, LocalizedText
+from thidua.texts.catalogue import catalogue, severity_word
 from thidua.texts.wording import Wording
 
 CODE = re.compile(r"[A-Z][0-9]{3}")
@@ -56,3 +57,9 @@ def test_a_message_is_one_sentence_without_a_final_stop(code: str) -> None:
     message = catalogue()[code].message
     assert not message.vi.endswith(".")
     assert not message.en.endswith(".")
+
+
+def test_every_severity_has_a_word_of_its_own_in_each_language() -> None:
+    for language in Language:
+        words = {severity_word(severity, language) for severity in Severity}
+        assert len(Severity) == len(words)

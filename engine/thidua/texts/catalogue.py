@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from thidua.problems import Problem, Severity
 from thidua.texts.cases import CASES
 from thidua.texts.evaluation import EVALUATION
 from thidua.texts.facts import FACTS
@@ -13,10 +13,13 @@ from thidua.texts.packs import PACKS
 from thidua.texts.runs import RUNS
 from thidua.texts.wording import Wording
 
-_SEVERITIES = {
-    Severity.ERROR: LocalizedText("lỗi", "error"),
-    Severity.WARNING: LocalizedText("cảnh báo", "warning"),
-    Severity.NOTE: LocalizedText("ghi chú", "note"),
+if TYPE_CHECKING:
+    from thidua.problems import Problem, Severity
+
+_SEVERITIES: Mapping[str, LocalizedText] = {
+    "error": LocalizedText("lỗi", "error"),
+    "warning": LocalizedText("cảnh báo", "warning"),
+    "note": LocalizedText("ghi chú", "note"),
 }
 
 
@@ -34,7 +37,7 @@ def catalogue() -> Mapping[str, Wording]:
     return {**CASES, **EVALUATION, **FACTS, **INTAKE, **PACKS, **RUNS}
 
 
-def word(problem: Problem, language: Language) -> Worded:
+def word(problem: "Problem", language: Language) -> Worded:
     """Word a problem.
 
     Raises:
@@ -50,6 +53,6 @@ def word(problem: Problem, language: Language) -> Worded:
     )
 
 
-def severity_word(severity: Severity, language: Language) -> str:
+def severity_word(severity: "Severity", language: Language) -> str:
     """Name a severity."""
-    return _SEVERITIES[severity](language)
+    return _SEVERITIES[severity.value](language)
