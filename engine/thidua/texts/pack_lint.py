@@ -99,4 +99,20 @@ PACK_LINT: dict[str, Wording] = {
         "thêm tiêu chuẩn",
         "add a criterion",
     ),
+    "P213": wording(
+        "tên gọi của hướng {name} không được dùng",
+        "the title of the route {name} is not used",
+        "một điều kiện mang route này",
+        "a condition that carries this route",
+        "bỏ tên gọi trong routes, hoặc đặt route cho điều kiện",
+        "remove it from routes, or name a condition's route so",
+    ),
+    "P214": wording(
+        "hướng {name} không có tên gọi",
+        "the route {name} has no title",
+        "tên gọi bằng hai thứ tiếng trong routes",
+        "a title in both languages under routes",
+        "thêm tên gọi; nếu không, cán bộ chỉ thấy mã",
+        "add a title; without one, officers read the id",
+    ),
 }

@@ -21,6 +21,14 @@ WINDOW = (
 )
 BOTH = "plus: {years: 1}, minus: {years: 1}"
 ENUM_EXTRA = "{title: {vi: a, en: b}, type: enum, of: «marks, provenance: unknown, cite: {source: plan}}\n"
+ROLELESS = (
+    "title: {vi: a, en: b}\n      fields:\n"
+    "        nominee: {type: link, of: nominee, title: {vi: a, en: b}}\n"
+)
+COPY = (
+    "  - «award: grand-prize\n    title: {vi: a, en: b}\n"
+    "    kind: title\n    for: individual\n    criteria: []\n"
+)
 LOOP = (
     "  a: «{title: {vi: a, en: a}, some: ratings, where: {fact: b, at_least: 1}}\n"
     "  b: {title: {vi: b, en: b}, count: ratings, where: {fact: a, is: true}}\n"
@@ -200,7 +208,7 @@ STRUCTURE = [
 
 MORE = [
     ("P011", '      title: {vi: "Xếp loại", en: "Grade"}\n', "", "ordered: true"),
-    ("P011", "      role: quota\n", "", 'title: {vi: "Chỉ tiêu", en: "Quotas"}'),
+    ("P011", "    quotas:\n", f"    extra:\n      «{ROLELESS}    quotas:\n"),
     (
         "P011",
         '      role: unit\n      title: {vi: "Đơn vị", en: "Unit"}\n',
@@ -226,7 +234,7 @@ MORE = [
     ("P094", "    for: collective\n", "    for: collective\n    «overrides: true\n"),
     ("P094", "{id: has-grand, ", "{id: has-grand, «overrides: true, "),
     ("P011", "at_most: 10, per", "per", "{id: district"),
-    ("P080", "award: grand-prize\n    title", "award: prize\n    title"),
+    ("P080", "  - award: team-prize\n", f"{COPY}  - award: team-prize\n"),
 ]
 
 
