@@ -66,9 +66,7 @@ def test_those_below_a_tie_that_fills_the_seats_are_in_reserve():
 
 def test_equals_who_all_fit_are_proposed_with_the_same_rank():
     people = [candidate("a", 3), candidate("b", 3), candidate("c", 1)]
-    chosen = select(
-        award([limit(3)], [Direction.MOST]), people, pack(), CONTEXT
-    )
+    chosen = select(award([limit(3)], [Direction.MOST]), people, pack(), CONTEXT)
     assert [1, 1, 3] == [p.rank for p in chosen]
     assert {PROPOSED} == {p.standing for p in chosen}
 
