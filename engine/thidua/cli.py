@@ -66,7 +66,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         code = ExitCode.DONE
-    except Exception as fault:  # noqa: BLE001 - the one place where bugs end
+    except Exception as fault:  # the one place where bugs end
         if os.environ.get("THIDUA_DEBUG"):
             raise
         note(f"thidua {__version__}: {type(fault).__name__}: {fault}")

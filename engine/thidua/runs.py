@@ -88,21 +88,21 @@ def _context(
 
 
 def _round(request: Request, pack: RulePack) -> Round:
-    asked = request.round_id
-    if asked is None and len(pack.rounds) == 1:
+    if request.round_id is None and len(pack.rounds) == 1:
         return next(iter(pack.rounds.values()))
+    asked = request.round_id or ""
     if asked in pack.rounds:
         return pack.rounds[asked]
     details = {
         "pack": pack.id,
         "found": asked or "–",
         "known": known_names(pack.rounds),
-        "nearest": nearest(asked or "", pack.rounds),
+        "nearest": nearest(asked, pack.rounds),
     }
     raise RequestInvalid(Problem("R003", Place("--round"), Severity.ERROR, details))
 
 
-def _manifest(  # noqa: PLR0913, PLR0917 - the sum of a run
+def _manifest(  # noqa: PLR0913 - the sum of a run
     request: Request,
     pack: RulePack,
     context: RunContext,

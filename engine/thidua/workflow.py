@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from thidua.evaluation.opinions import Bench
 from thidua.explanation.decide import decide
@@ -17,12 +17,15 @@ from thidua.model.plan import Plan
 from thidua.model.proposals import Proposal, Standing
 from thidua.model.records import Batch, Nomination
 from thidua.model.run import RunContext
-from thidua.packs.epochs import Clock, Epoch
+from thidua.packs.epochs import Clock
 from thidua.packs.plan import compile_plan
 from thidua.problems import Problem, Severity
 from thidua.selection.candidates import candidate
-from thidua.selection.rank import Candidate
 from thidua.selection.select import select
+
+if TYPE_CHECKING:
+    from thidua.packs.epochs import Epoch
+    from thidua.selection.rank import Candidate
 
 Results: TypeAlias = dict[tuple[str, str, str], Verdict]
 """What earlier strata concluded, by nominee, award and state asked for."""

@@ -41,7 +41,12 @@ _SEATED = {Standing.PROPOSED, Standing.RESERVE}
 @options.evaluators
 @options.rules
 @options.output_format
-def command(batch: tuple[Path, ...], pack: str, output: Path, **given: Any) -> None:
+def command(
+    batch: tuple[Path, ...],
+    pack: str,
+    output: Path,
+    **given: Any,  # noqa: ANN401 - Click's options, read in `request`
+) -> None:
     """Judge a batch and write a run folder."""
     loaded = open_pack(pack, given["rules"])
     chosen = bench(Engine(given["engine"]), cross_check=given["cross_check"])

@@ -98,9 +98,7 @@ def _adds(reason: Reason) -> bool:
     return bool(reason.route) and reason.route not in reason.title
 
 
-def _worth_showing(
-    reason: Reason, *, whole: bool
-) -> tuple[list[Reason], list[Reason]]:
+def _worth_showing(reason: Reason, *, whole: bool) -> tuple[list[Reason], list[Reason]]:
     """Part the alternatives that were taken from those that did not matter."""
     children = list(reason.children)
     taken = [child for child in children if child.verdict is Verdict.MET]

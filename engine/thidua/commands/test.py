@@ -22,7 +22,8 @@ def command(pack: str, rules: Path | None, form: str, *, as_json: bool) -> None:
     """Run every case; say what came out otherwise than expected."""
     loaded = open_pack(pack, rules)
     folder = find(pack, library(rules))
-    cases, faults = read_cases(folder if folder.is_dir() else folder.parent, loaded.pack)
+    folder = folder if folder.is_dir() else folder.parent
+    cases, faults = read_cases(folder, loaded.pack)
     if faults:
         report(faults)
         leave(ExitCode.PACK_INVALID)

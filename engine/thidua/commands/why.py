@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from thidua.commands import options
-from thidua.commands.output import absence
 from thidua.commands.found import SHOWN_CANDIDATES, find_nominees
+from thidua.commands.output import absence
 from thidua.commands.reasons import explanation_lines
 from thidua.commands.speech import language, leave, note, say
 from thidua.errors import ExitCode

@@ -52,7 +52,7 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A calendar shift; days that do not exist roll on (29 February + 1 year = 1 March)."""
+    """A calendar shift; a day that does not exist rolls on to the next one."""
 
     years: int = 0
     months: int = 0

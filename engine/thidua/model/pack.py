@@ -199,7 +199,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RankKey:
-    """One key of the order of priority: a condition (`first`) or a fact (the others)."""
+    """One key of the order of priority: a condition (`first`), or a fact."""
 
     node: str  # `rank/1` …
     direction: Direction

@@ -1,4 +1,4 @@
-"""A plan: the awards of one stratum, for one kind of nominee and one epoch, as integers.
+"""A plan: awards of one stratum, for one kind of nominee and one epoch, as integers.
 
 All evaluators read the same plan and the same coded rows. A row is a tuple with one
 entry a column: an integer, or None where nothing is known.
@@ -68,8 +68,8 @@ class LeafNode:
 
     `alternatives` holds the constants, once for each possible epoch: they must agree
     for a firm verdict; none at all means a parameter without a value. Where column
-    `empty` is 1 the leaf is `if_empty` (which may be unknown), or not applicable; where it is open, the leaf
-    is firm only if `if_empty` agrees with the test.
+    `empty` is 1 the leaf is `if_empty` (which may be unknown), or not applicable;
+    where it is open, the leaf is firm only if `if_empty` agrees with the test.
     """
 
     test: Test
@@ -144,7 +144,7 @@ class Plan:
     """Nodes in an order where children come before those that use them.
 
     `origins` runs beside `nodes`. The node of award A itself is named `award`; those of
-    a criterion as in its condition; the condition of a rank key `rank/1`; `applies_when`
+    a criterion as in its condition, of a rank key `rank/1`, of `applies_when`
     `applies-when`. `valueless` are leaf nodes that wait for a parameter's value, with
     its id; `unsure_epoch` awards are those whose law date is not known.
     """

@@ -93,7 +93,7 @@ class Absence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecordType:
-    """A kind of record: `individual`, `unit`, `ratings` …
+    """A kind of record: an individual, a unit, a rating.
 
     Fields with reserved meaning, by id: `code`, `name`, `unit` (LINK unit),
     `submitting_unit` (LINK unit), `born_on`, `nominated_for` (SET award) and

@@ -56,7 +56,7 @@ class CaseSource(Source):
     """The criterion under test."""
     base: Snake | None = None
     """The base it starts from."""
-    given: Given = {}
+    given: Given = Field(default_factory=dict)
     """Records by table, merged over the base; null removes a value."""
     round: Kebab | None = None
     """The round; may be left out where the pack has one."""
@@ -66,7 +66,7 @@ class CaseSource(Source):
     """Day of the decision; the day of knowledge where left out."""
     award_year: Integer | None = None
     """Year of the award; the year of the round's end where left out."""
-    parameters: dict[Snake, ScalarValue] = {}
+    parameters: dict[Snake, ScalarValue] = Field(default_factory=dict)
     """Values the officer supplies."""
     expect: ExpectSource
     """What must come out."""
@@ -75,7 +75,7 @@ class CaseSource(Source):
 class CasesFile(Source):
     """A file of cases, with bases they share."""
 
-    bases: dict[Snake, Given] = {}
+    bases: dict[Snake, Given] = Field(default_factory=dict)
     """Records by table that cases start from."""
     cases: tuple[CaseSource, ...]
     """The cases."""

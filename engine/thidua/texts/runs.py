@@ -1,4 +1,4 @@
-"""Wordings of the faults of a run: R001 …"""
+"""Wordings of the faults of a run, from R001."""
 
 from thidua.texts.wording import Wording, wording
 
