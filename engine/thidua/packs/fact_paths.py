@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from thidua.model.pack import MEMBERS
+from thidua.model.pack import MEMBERS, DerivedFact
 from thidua.model.vocabulary import Kind, RecordType, Role, ValueType, Vocabulary
 
 INDIVIDUAL = "individual"
@@ -67,6 +67,12 @@ class FactTypes:
         record_type = self.vocabulary.records.get(table)
         fields = _fields(record_type) if record_type else {}
         return Paths({**owners, **fields}, None, in_fact=True)
+
+    def of_fields(self, fact: DerivedFact) -> frozenset[str]:
+        """Return the fields of the rows that a derived fact reads."""
+        tables = [fact.table, *([fact.bridge.table] if fact.bridge else [])]
+        records = [self.vocabulary.records[table] for table in tables]
+        return frozenset(name for record in records for name in record.fields)
 
     def _of_nominee(self, kind: str) -> dict[str, ValueType]:
         record = self.vocabulary.records.get(kind)

@@ -21,6 +21,7 @@ from thidua.model.pack import (
     Effect,
     Provenance,
     RulePack,
+    SeatLimit,
     Validity,
 )
 from thidua.packs.faults import NOWHERE
@@ -153,7 +154,7 @@ def _rounds(pack: RulePack) -> Iterator[Problem]:
 
 
 def _award(award: Award, pack: RulePack) -> Iterator[Problem]:
-    yield from _gaps(award.criteria, award)
+    yield from _gaps((*award.criteria, *award.seats), award)
     for criterion in award.criteria:
         name = f"{award.id}/{criterion.id}"
         if not _is_completeness(criterion):
@@ -171,10 +172,10 @@ def _award(award: Award, pack: RulePack) -> Iterator[Problem]:
         yield _warning("P211", award.place, name=award.id, tables=tables)
 
 
-def _gaps(criteria: Iterable[Criterion], award: Award) -> Iterator[Problem]:
-    versions: dict[str, list[Criterion]] = {}
-    for criterion in criteria:
-        versions.setdefault(criterion.id, []).append(criterion)
+def _gaps(items: Iterable[Criterion | SeatLimit], award: Award) -> Iterator[Problem]:
+    versions: dict[str, list[Criterion | SeatLimit]] = {}
+    for one in items:
+        versions.setdefault(one.id, []).append(one)
     for name, same in versions.items():
         spans = sorted((c.valid for c in same), key=_first_day)
         whole = Validity(spans[0].start, spans[-1].end)

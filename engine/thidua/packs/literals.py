@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from thidua.facts.codes import encode
+from thidua.facts.codes import decode, encode
 from thidua.model.conditions import Literal
 from thidua.model.records import Value
 from thidua.model.vocabulary import Kind, ValueType, Vocabulary
@@ -67,10 +67,11 @@ class LiteralReader:
         below = kind.low is not None and code < kind.low
         above = kind.high is not None and code > kind.high
         if below or above:
-            low, high = (
-                ("–" if end is None else str(end)) for end in (kind.low, kind.high)
-            )
+            low, high = self._end(kind, kind.low), self._end(kind, kind.high)
             self.faults.add("P062", place, found=written, low=low, high=high)
+
+    def _end(self, kind: ValueType, code: int | None) -> str:
+        return "–" if code is None else str(decode(kind, code, self.vocabulary))
 
 
 def type_name(kind: ValueType) -> str:

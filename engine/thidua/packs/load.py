@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from thidua.model.pack import (
+    MEMBERS,
     Award,
     DerivedFact,
     LawDate,
@@ -31,6 +32,7 @@ from thidua.packs.strata import (
     named_facts,
     shown_loop,
     strata,
+    used_facts,
 )
 from thidua.problems import Problem
 
@@ -75,6 +77,7 @@ def _resolve(source: PackSource, faults: Faults) -> RulePack | None:
     scope = _scope(source, vocabulary, faults)
     facts = _facts(source, scope)
     awards = _awards(source, scope)
+    _check_facts_used(awards, facts, scope)
     layers, problems = strata(awards, facts)
     faults.found.extend(problems)
     return RulePack(
@@ -152,6 +155,27 @@ def _facts(source: PackSource, scope: Scope) -> Mapping[str, DerivedFact]:
         place = facts[loop[0]].place
         scope.faults.add("P089", place, name=loop[0], loop=shown_loop(loop))
     return facts
+
+
+def _check_facts_used(
+    awards: Mapping[str, Award], facts: Mapping[str, DerivedFact], scope: Scope
+) -> None:
+    """Report facts whose conditions name what an award's nominees do not have."""
+    for award in awards.values():
+        of_nominee = scope.facts.of_award(award.nominee)
+        for fact in (facts[name] for name in used_facts(award, facts)):
+            if fact.table == MEMBERS:
+                continue
+            known = {*of_nominee.names(), *scope.facts.of_fields(fact)}
+            for path in named_facts(fact_conditions(fact)):
+                if path not in known:
+                    scope.faults.add(
+                        "P068",
+                        award.place,
+                        name=fact.id,
+                        path=path,
+                        kind=award.nominee,
+                    )
 
 
 def _awards(source: PackSource, scope: Scope) -> Mapping[str, Award]:

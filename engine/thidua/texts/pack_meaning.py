@@ -91,6 +91,14 @@ PACK_MEANING: dict[str, Wording] = {
         "bỏ phần dời, hoặc đổi đơn vị",
         "remove the shift, or change its unit",
     ),
+    "P068": wording(
+        "dữ kiện {name} dùng {path}, mà {kind} không có",
+        "the fact {name} uses {path}, which {kind} does not have",
+        "chỉ dùng trường của dòng và trường mà đối tượng này có",
+        "fields of the row, and fields that this kind of nominee has",
+        "dùng dữ kiện khác cho hình thức này, hoặc sửa where của dữ kiện",
+        "use another fact for this award, or correct the fact's where",
+    ),
     "P069": wording(
         "không tính {by} trên {name} (kiểu {type}) được",
         "{by} cannot be computed on {name} (type {type})",

@@ -20,7 +20,11 @@ WINDOW = (
     "{fact: joined, within_last: {years: {parameter: wanted}, ending: year_before}}"
 )
 BOTH = "plus: {years: 1}, minus: {years: 1}"
-ENUM_EXTRA = "{title: {vi: a, en: b}, type: enum, of: «marks, provenance: unknown, cite: {source: plan}}\n"
+ODD = (
+    "  - «award: odd\n    title: {vi: a, en: b}\n    kind: title\n"
+    "    for: collective\n    criteria:\n"
+    "      - {id: a, fact: by_direct, at_least: 1, cite: {source: plan}}\n"
+)
 ROLELESS = (
     "title: {vi: a, en: b}\n      fields:\n"
     "        nominee: {type: link, of: nominee, title: {vi: a, en: b}}\n"
@@ -28,6 +32,10 @@ ROLELESS = (
 COPY = (
     "  - «award: grand-prize\n    title: {vi: a, en: b}\n"
     "    kind: title\n    for: individual\n    criteria: []\n"
+)
+ENUM_EXTRA = (
+    "{title: {vi: a, en: b}, type: enum, of: «marks, "
+    "provenance: unknown, cite: {source: plan}}\n"
 )
 LOOP = (
     "  a: «{title: {vi: a, en: a}, some: ratings, where: {fact: b, at_least: 1}}\n"
@@ -207,6 +215,11 @@ STRUCTURE = [
 
 
 MORE = [
+    (
+        "P068",
+        "\n  - award: team-prize\n    title",
+        f"\n{ODD}  - award: team-prize\n    title",
+    ),
     ("P011", '      title: {vi: "Xếp loại", en: "Grade"}\n', "", "ordered: true"),
     ("P011", "    quotas:\n", f"    extra:\n      «{ROLELESS}    quotas:\n"),
     (

@@ -117,6 +117,7 @@ def test_derived_facts_have_types(pack: RulePack) -> None:
         "recent": Kind.INTEGER,
         "benefit_total": Kind.MONEY,
         "best_grade": Kind.ENUM,
+        "by_direct": Kind.INTEGER,
         "first_initiative": Kind.DATE,
         "had_old": Kind.YES_NO,
         "all_good": Kind.YES_NO,
@@ -156,9 +157,9 @@ def test_operands_are_literals_parameters_and_facts(pack: RulePack) -> None:
     assert _leaf(tests, 2).operands == (Literal("70%", 700_000),)
     assert Verdict.UNMET is _leaf(tests, 2).if_empty
     years = Shift(years=-18)
-    assert _leaf(tests, 9).operands == (FactRef("run.as_of", years),)
-    assert _leaf(tests, 11).window == Window(named="round")
-    window = _leaf(tests, 8).window
+    assert _leaf(tests, 10).operands == (FactRef("run.as_of", years),)
+    assert _leaf(tests, 12).window == Window(named="round")
+    window = _leaf(tests, 9).window
     assert window is not None
     assert (ParameterRef("wanted"), "years") == (window.amount, window.unit)
 
