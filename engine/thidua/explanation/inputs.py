@@ -12,6 +12,7 @@ from thidua.model.conditions import (
     operands,
 )
 from thidua.model.facts import FactValue, InputRef
+from thidua.problems import Place
 
 PARAMETER = "parameter"
 NOMINATION = "nomination"
@@ -82,17 +83,18 @@ def subject(material: Material, leaf: Condition) -> InputRef:
         case AwardLeaf():
             return InputRef("award", nominee, detail=leaf.award)
         case Leaf():
-            return _field_input(material, leaf.fact)
+            rows = observed_value(material, leaf).evidence
+            return _field_input(material, leaf.fact, rows[0] if rows else None)
         case Group():
             return InputRef("condition", nominee, detail=leaf.node)
 
 
-def _field_input(material: Material, fact: str) -> InputRef:
+def _field_input(material: Material, fact: str, row: Place | None) -> InputRef:
     derived = material.pack.facts.get(fact)
     if derived is not None:
-        return InputRef(derived.table, material.nominee, derived.field)
+        return InputRef(derived.table, material.nominee, derived.field, row)
     owner, _, field = fact.rpartition(".")
-    return InputRef(owner or material.award.nominee, material.nominee, field)
+    return InputRef(owner or material.award.nominee, material.nominee, field, row)
 
 
 def _missing_operands(material: Material, leaf: Condition) -> list[InputRef]:

@@ -25,6 +25,11 @@ APPLIES_WHEN = "applies-when"
 
 _NOTHING_SEEN = Observed()
 _MOST_LEAVES = 3
+_OPPOSITE = {
+    Verdict.UNMET: Verdict.MET,
+    Verdict.MET: Verdict.UNMET,
+    Verdict.UNKNOWN: Verdict.UNKNOWN,
+}
 _PLAIN = Grouping.ALL
 """The grouping people take for granted where conditions are listed."""
 
@@ -105,7 +110,9 @@ def explain(
             )
             for outcome, name in decision.also
         ),
-        settled_by=tuple(missing(speech, ref) for ref in decision.settled_by),
+        settled_by=tuple(
+            missing(speech, ref, decision.nominee) for ref in decision.settled_by
+        ),
         subject_to=tuple(
             by_node[name].title if name in by_node else name
             for name in decision.subject_to
@@ -216,9 +223,7 @@ def _reason(
 
 def _cause(speech: Speech, reason: Reason) -> str:
     """Say in a line why a criterion has its verdict, by the leaves that brought it."""
-    every = list(_leaves(reason))
-    alike = [leaf for leaf in every if leaf.verdict is reason.verdict]
-    leaves = alike or [leaf for leaf in every if leaf.verdict is Verdict.MET]
+    leaves = list(_deciding_leaves(reason))
     said = [_leaf_sentence(speech, leaf, reason) for leaf in leaves[:_MOST_LEAVES]]
     more = ["…"] if len(leaves) > _MOST_LEAVES else []
     if not said:
@@ -235,8 +240,19 @@ def _leaf_sentence(speech: Speech, leaf: Reason, criterion: Reason) -> str:
     )
 
 
-def _leaves(reason: Reason) -> Iterator[Reason]:
+def _deciding_leaves(reason: Reason) -> Iterator[Reason]:
+    """Yield the leaves that brought a verdict; of closed routes the nearest first."""
     if not reason.children:
         yield reason
-    for child in reason.children:
-        yield from _leaves(child)
+        return
+    wanted = _OPPOSITE.get(reason.verdict) if reason.is_denial else reason.verdict
+    bearing = [child for child in reason.children if child.verdict is wanted]
+    for child in sorted(bearing, key=_distance):
+        yield from _deciding_leaves(child)
+
+
+def _distance(reason: Reason) -> int:
+    """Count what is not met below a reason."""
+    if reason.children:
+        return sum(map(_distance, reason.children))
+    return int(reason.verdict is not Verdict.MET)

@@ -9,7 +9,7 @@ from thidua.model.findings import Decision, Outcome
 from thidua.model.pack import Award
 from thidua.model.proposals import LimitUse, Proposal, Standing
 from thidua.problems import Place
-from thidua.reports.shaky import Shaky, key_title, limit_title, shaky
+from thidua.reports.shaky import Shaky, bearing, key_title, limit_title, shaky
 from thidua.reports.view import Person, RunView
 from thidua.texts import words as tables
 from thidua.texts.headings import GROUPS
@@ -38,6 +38,7 @@ class Line:
 class AwardLines:
     """An award's lines by group; groups in the order people read them, none empty."""
 
+    number: int
     award: Award
     groups: Mapping[str, tuple[Line, ...]]
     shaky: tuple[Shaky, ...]
@@ -52,13 +53,14 @@ def award_lines(view: RunView) -> tuple[AwardLines, ...]:
     """Return the lines of every award that was judged, in the pack's order."""
     judged = {decision.award for decision in view.decisions}
     return tuple(
-        _of_award(view, award)
-        for award in view.pack.awards.values()
-        if award.id in judged
+        _of_award(view, number, award)
+        for number, award in enumerate(
+            (a for a in view.pack.awards.values() if a.id in judged), start=1
+        )
     )
 
 
-def _of_award(view: RunView, award: Award) -> AwardLines:
+def _of_award(view: RunView, number: int, award: Award) -> AwardLines:
     doubts = shaky(view, award)
     proposals = {p.nominee: p for p in view.proposals if p.award == award.id}
     speech = Speech(view.pack, award, view.language, view.names)
@@ -72,7 +74,8 @@ def _of_award(view: RunView, award: Award) -> AwardLines:
         group: tuple(line for line in ordered if line.group == group)
         for group in GROUPS
     }
-    return AwardLines(award, {g: found for g, found in groups.items() if found}, doubts)
+    present = {group: found for group, found in groups.items() if found}
+    return AwardLines(number, award, present, doubts)
 
 
 def _order(line: Line) -> tuple[int, str, str, str]:
@@ -101,6 +104,7 @@ def _line(
     told = explain(decision, view.pack, view.language, speech.names)
     place = decision.place or Place("")
     person = view.people.get(decision.nominee)
+    used = bearing(speech.award, decision, is_seated=proposal is not None)
     outcome = told.heading
     if proposal is not None:
         outcome = speech.say(proposal.standing.value, words=tables.STANDINGS)
@@ -111,8 +115,8 @@ def _line(
         rank=None if proposal is None else proposal.rank,
         reason=standing_reason(speech, proposal) if proposal else told.first_reason,
         missing=told.settled_by,
-        subject_to=told.subject_to,
-        remark="; ".join(_doubt(speech, doubt) for doubt in doubts if doubt.is_number),
+        subject_to=told.subject_to if decision.outcome is Outcome.ELIGIBLE else (),
+        remark="; ".join(_doubt(speech, d) for d in doubts if d.parameter in used),
         place=place,
         explanation=told,
     )

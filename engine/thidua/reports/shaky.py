@@ -13,6 +13,7 @@ from thidua.model.conditions import (
     leaves,
     operands,
 )
+from thidua.model.findings import Decision
 from thidua.model.pack import Award, Basis, Parameter, Provenance, SeatLimit
 from thidua.reports.view import RunView
 from thidua.texts import words as tables
@@ -22,13 +23,18 @@ _SHAKY = {Provenance.ASSUMED, Provenance.UNKNOWN}
 
 @dataclass(frozen=True, slots=True)
 class Shaky:
-    """A number or a reading with its remark; `is_number` tells which."""
+    """A number or a reading with its remark; a number names its parameter."""
 
     title: str
     provenance: str
     because: str
     citation: str
-    is_number: bool
+    parameter: str | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether it is a number."""
+        return self.parameter is not None
 
 
 def shaky(view: RunView, award: Award) -> tuple[Shaky, ...]:
@@ -95,6 +101,20 @@ def _asked(award: Award) -> Iterator[tuple[str, tuple[Operand, ...]]]:
                 yield leaf.node, operands(leaf)
 
 
+def bearing(award: Award, decision: Decision, *, is_seated: bool) -> set[str]:
+    """Return the parameters a decision rests on: those of leaves that brought it."""
+    verdicts = {finding.node: finding.verdict for finding in decision.findings}
+    named = set(_seat_parameters(award)) if is_seated else set()
+    for criterion in award.criteria:
+        whole = verdicts.get(criterion.condition.node)
+        for leaf in leaves(criterion.condition):
+            if isinstance(leaf, Leaf) and verdicts.get(leaf.node) is whole:
+                named |= {
+                    o.parameter for o in operands(leaf) if isinstance(o, ParameterRef)
+                }
+    return named
+
+
 def _number(
     speech: Speech, parameter: Parameter, supplied: frozenset[str] | None
 ) -> Shaky:
@@ -110,7 +130,7 @@ def _number(
         provenance=speech.say(provenance, words=tables.PROVENANCE),
         because="" if basis.because is None else basis.because(speech.language),
         citation=citation(speech, basis.cite),
-        is_number=True,
+        parameter=parameter.id,
     )
 
 
@@ -128,7 +148,6 @@ def _reading(speech: Speech, title: str, basis: Basis) -> Shaky:
         provenance=speech.say(basis.provenance.value, words=tables.PROVENANCE),
         because="" if basis.because is None else basis.because(speech.language),
         citation=citation(speech, basis.cite),
-        is_number=False,
     )
 
 
@@ -138,6 +157,10 @@ def _parameters(award: Award) -> Iterator[str]:
             if isinstance(leaf, Leaf):
                 named = operands(leaf)
                 yield from (o.parameter for o in named if isinstance(o, ParameterRef))
+    yield from _seat_parameters(award)
+
+
+def _seat_parameters(award: Award) -> Iterator[str]:
     for limit in award.seats:
         if isinstance(limit.at_most, ParameterRef):
             yield limit.at_most.parameter

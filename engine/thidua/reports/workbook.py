@@ -101,7 +101,7 @@ class _Draft:
         """Return the name of the sheet of an award's group, always the same one."""
         key = (award.award.id, group)
         if key not in self.names:
-            short = GROUPS[group](self.view.language)
+            short = f"{award.number}. {GROUPS[group](self.view.language)}"
             title = award.award.title(self.view.language)
             room = _LONGEST_NAME - len(short) - len(" – ")
             taken = [_head(self.view, "summary"), _head(self.view, "problems")]
@@ -121,7 +121,8 @@ class _Draft:
         self._headings(sheet, 4, headings)
         by_id = {award.award.id: award for award in awards}
         for position, row in enumerate(table.rows, start=5):
-            sheet.write(position, 0, row.title, self.style(text_wrap=True, border=1))
+            title = f"{by_id[row.award].number}. {row.title}"
+            sheet.write(position, 0, title, self.style(text_wrap=True, border=1))
             for column, group in enumerate(table.groups, start=1):
                 count = row.counts[column - 1]
                 self._count(sheet, (position, column), by_id[row.award], group, count)

@@ -2,25 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TypeAlias
 
+from thidua.facts.in_force import Key, law_day, value_in_force
 from thidua.model.conditions import Literal, ParameterRef
-from thidua.model.pack import (
-    Award,
-    LawDate,
-    Parameter,
-    ParameterValue,
-    RulePack,
-    SeatLimit,
-)
+from thidua.model.pack import Award, LawDate, Parameter, RulePack, SeatLimit
 from thidua.model.run import RunContext
 from thidua.selection.rank import Candidate
 
 Pool: TypeAlias = tuple[str, str | None]
 """A limit in one scope: (limit id, scope); the scope is None for a limit in total."""
-
-ANY = "*"
 
 
 def limits_in_force(award: Award, context: RunContext) -> tuple[SeatLimit, ...]:
@@ -54,9 +45,7 @@ def seats_of(
             return None
 
 
-def _key(
-    parameter: Parameter, limit: SeatLimit, candidate: Candidate
-) -> tuple[str | None, ...]:
+def _key(parameter: Parameter, limit: SeatLimit, candidate: Candidate) -> Key:
     """Return what a keyed parameter is looked up by: only what the scope fixes."""
     fixed: dict[str, str | None] = {"award": candidate.nomination.award}
     if limit.per is not None:
@@ -64,36 +53,14 @@ def _key(
     return tuple(fixed.get(name) for name in parameter.keyed_by)
 
 
-def _value(
-    parameter: Parameter, key: tuple[str | None, ...], context: RunContext
-) -> int | None:
-    """Return the value for a key; local values first, then the most particular."""
-    day = _law_day(parameter, context)
-    for values in (context.local.get(parameter.id, ()), parameter.values):
-        fitting = [v for v in values if v.valid.holds(day) and _fits(v.key, key)]
-        if fitting:
-            code = max(fitting, key=_particular).value.code
-            return None if code is None else max(code, 0)
-    return None
-
-
-def _law_day(parameter: Parameter, context: RunContext) -> date:
-    """Seats are counted on the day of the decision, unless by the round's end."""
-    if parameter.law_date is LawDate.ROUND_END:
-        return context.round_end
-    return context.decided_on
-
-
-def _fits(entries: tuple[str, ...], key: tuple[str | None, ...]) -> bool:
-    if not entries:
-        return True
-    return all(
-        entry in {ANY, wanted} for entry, wanted in zip(entries, key, strict=True)
-    )
-
-
-def _particular(value: ParameterValue) -> int:
-    return sum(entry != ANY for entry in value.key)
+def _value(parameter: Parameter, key: Key, context: RunContext) -> int | None:
+    """Return the value for a key, on the day of the decision or the round's end."""
+    clock = parameter.law_date or LawDate.DECIDED_ON
+    day = law_day(clock, context.decided_on, context)
+    value = value_in_force(parameter, day, context, key)
+    if value is None or value.value.code is None:
+        return None
+    return max(value.value.code, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from unit.explanation.builders import (
     awarded,
     criterion,
     decision,
+    every,
     known,
     leaf,
     no,
@@ -164,9 +165,9 @@ def test_what_would_settle_a_case_is_named_in_words() -> None:
     )
     got = explain(decision(rules, {"count": known(1)}), rules, VI, {"an": "An"})
     assert got.settled_by == (
-        "Xác nhận: “Gương mẫu”, của An",
-        "Kết quả xét “Huân chương”, của An",
-        "Cá nhân: direct, của An",
+        "Xác nhận: “Gương mẫu”",
+        "Kết quả xét “Huân chương”",
+        "Cá nhân: direct",
         "Mức “Mức level” chưa có số",
     )
     assert "Chờ bổ sung mức, ngưỡng" == got.heading
@@ -186,6 +187,20 @@ def test_groups_name_the_route_taken() -> None:
 def test_a_denied_group_is_explained_by_what_was_found_there() -> None:
     got = told(no(yes("direct"), yes("grade")), {"direct": known(1)})
     assert "direct – cần: có; thấy: có" in got.first_reason
+
+
+def test_the_route_nearest_to_being_met_is_told_first() -> None:
+    far = every(yes("direct"), yes("grade"), route="far")
+    near = every(yes("benefit"), yes("grade"), route="near")
+    values = {"direct": known(0), "grade": known(0), "benefit": known(1)}
+    got = told(some(far, near), values)
+    assert got.first_reason.startswith("Tiêu chuẩn c. grade – cần: có; thấy: không")
+
+
+def test_what_a_closed_route_lacks_is_not_told() -> None:
+    closed = every(yes("direct"), yes("grade"))
+    got = told(some(closed, yes("benefit")), {"direct": known(0)})
+    assert "Tiêu chuẩn c. benefit – cần: có; thấy: chưa rõ" == got.first_reason
 
 
 def test_effects_and_interpretations_are_remarked() -> None:

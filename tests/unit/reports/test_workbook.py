@@ -22,17 +22,17 @@ def book(language: Language = Language.VI) -> Workbook:
 def test_there_is_a_summary_a_sheet_per_award_and_outcome_and_the_problems() -> None:
     assert [
         "Tổng hợp",
-        "Đề xuất – Bằng khen",
-        "Dự bị – Bằng khen",
-        "Chưa đủ thông tin – Bằng khen",
-        "Không đủ ĐK – Bằng khen",
-        "Cũng đủ ĐK – Bằng khen",
+        "1. Đề xuất – Bằng khen",
+        "1. Dự bị – Bằng khen",
+        "1. Chưa đủ thông tin – Bằng khe",
+        "1. Không đủ ĐK – Bằng khen",
+        "1. Cũng đủ ĐK – Bằng khen",
         "Lỗi trong hồ sơ",
     ] == book().sheetnames
 
 
 def test_a_line_names_person_unit_result_reason_and_source_row() -> None:
-    cells = [cell.value for cell in book()["Đề xuất – Bằng khen"][4]]
+    cells = [cell.value for cell in book()["1. Đề xuất – Bằng khen"][4]]
     assert [1, "Nguyễn Thị An", "a", "CĐCS Đồng Khởi", "Đề xuất khen thưởng"] == cells[
         :5
     ]
@@ -41,12 +41,12 @@ def test_a_line_names_person_unit_result_reason_and_source_row() -> None:
 
 def test_the_summary_counts_and_leads_to_the_sheets() -> None:
     sheet = book()["Tổng hợp"]
-    assert ["Bằng khen", 1, 1, 1, 1, 4] == [cell.value for cell in sheet[6]]
-    assert "'Đề xuất – Bằng khen'!A1" == sheet["B6"].hyperlink.location
+    assert ["1. Bằng khen", 1, 1, 1, 1, 4] == [cell.value for cell in sheet[6]]
+    assert "'1. Đề xuất – Bằng khen'!A1" == sheet["B6"].hyperlink.location
 
 
 def test_a_name_that_looks_like_a_formula_stays_text() -> None:
-    cell = book()["Dự bị – Bằng khen"]["B4"]
+    cell = book()["1. Dự bị – Bằng khen"]["B4"]
     assert (SPITEFUL, "s") == (cell.value, cell.data_type)
 
 
@@ -57,7 +57,7 @@ def test_problems_are_worded_with_place_and_remedy() -> None:
 
 
 def test_english_sheets_are_named_in_english() -> None:
-    assert ["Summary", "Proposed – Certificate"] == book(Language.EN).sheetnames[:2]
+    assert ["Summary", "1. Proposed – Certificate"] == book(Language.EN).sheetnames[:2]
 
 
 def test_the_same_run_gives_the_same_bytes() -> None:

@@ -6,6 +6,11 @@ from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
+from thidua.model.pack import Direction
+from thidua.model.proposals import KeyValue, Standing
+from thidua.selection.rank import keys_in_force, standing
+from thidua.selection.select import select
 from unit.selection.builders import (
     CONTEXT,
     award,
@@ -15,11 +20,6 @@ from unit.selection.builders import (
     pack,
     seat_parameter,
 )
-
-from thidua.model.pack import Direction
-from thidua.model.proposals import KeyValue, Standing
-from thidua.selection.rank import keys_in_force, standing
-from thidua.selection.select import select
 
 TAKES = {Standing.PROPOSED, Standing.TIED}
 DISTRICT_OF = {"x": "north", "y": "north", "z": "south"}

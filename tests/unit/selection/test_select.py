@@ -3,6 +3,10 @@
 from datetime import date
 from functools import partial
 
+from thidua.model.pack import Direction, Validity
+from thidua.model.proposals import Standing
+from thidua.model.run import RunContext
+from thidua.selection.select import select
 from unit.selection.builders import (
     CONTEXT,
     award,
@@ -13,10 +17,6 @@ from unit.selection.builders import (
     seat_parameter,
     valued,
 )
-from thidua.model.pack import Direction, Validity
-from thidua.model.proposals import Standing
-from thidua.model.run import RunContext
-from thidua.selection.select import select
 
 PROPOSED, RESERVE = Standing.PROPOSED, Standing.RESERVE
 TIED, AWAITING = Standing.TIED, Standing.AWAITING_SEATS
