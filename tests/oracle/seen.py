@@ -14,7 +14,7 @@ from thidua.model.conditions import Leaf, Operator
 from thidua.model.pack import Computation, DerivedFact
 
 IS_DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
-MOST_COMPLETIONS = 4000 if IS_DEEP else 300
+MOST_COMPLETIONS = 1500 if IS_DEEP else 300
 CONSTANTS = (0, 1, 333_333, 500_000, 666_667, 999_999, 1_000_000)
 
 
