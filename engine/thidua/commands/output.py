@@ -90,10 +90,11 @@ def _table(
     from rich.table import Table
 
     present = [c for c in COLUMNS if any(c in row for row in awards.values())]
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(RUN["award"](tongue), ratio=1)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column(RUN["award"](tongue), min_width=34)
     for column in present:
-        table.add_column(SHORT[column](tongue), justify="right")
+        heading = SHORT[column](tongue).replace(" ", "\n")
+        table.add_column(heading, justify="right")
     for award, row in awards.items():
         cells = [str(row.get(column, "")) for column in present]
         table.add_row(pack.awards[award].title(tongue), *cells)

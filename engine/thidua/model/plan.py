@@ -146,7 +146,7 @@ class Plan:
     `origins` runs beside `nodes`. The node of award A itself is named `award`; those of
     a criterion as in its condition, of a rank key `rank/1`, of `applies_when`
     `applies-when`. `valueless` are leaf nodes that wait for a parameter's value, with
-    its id; `unsure_epoch` awards are those whose law date is not known.
+    its id.
     """
 
     nominee: str

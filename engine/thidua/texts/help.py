@@ -187,11 +187,11 @@ SHORT = {
     "reserve": LocalizedText("Dự bị", "Reserve"),
     "tied": LocalizedText("Ngang nhau", "Tied"),
     "awaiting_seats": LocalizedText("Chờ chỉ tiêu", "Awaiting seats"),
-    "not_applicable": LocalizedText("Không thuộc", "Not applicable"),
-    "ineligible": LocalizedText("Không đủ", "Ineligible"),
+    "not_applicable": LocalizedText("Không thuộc", "Not for"),
+    "ineligible": LocalizedText("Không đủ", "Refused"),
     "held": LocalizedText("Tạm dừng", "Held"),
     "needs_parameter": LocalizedText("Chờ mức", "Needs number"),
-    "undetermined": LocalizedText("Chưa rõ", "Undetermined"),
+    "undetermined": LocalizedText("Chưa rõ", "Not clear"),
 }
 
 DEMO = {
