@@ -1,10 +1,9 @@
 """Parameters inside derived facts: the values that may be in force for a nominee."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
-from itertools import chain
+from datetime import date
 
 from thidua.facts.calendars import shift_code
+from thidua.facts.in_force import edges, law_day, value_in_force, values_of
 from thidua.facts.subjects import NomineeSubject
 from thidua.model.conditions import (
     FactRef,
@@ -15,7 +14,6 @@ from thidua.model.conditions import (
     operands,
 )
 from thidua.model.facts import InputRef
-from thidua.model.pack import LawDate, Parameter, ParameterValue
 
 PARAMETER = "parameter"
 """The name under which a parameter without a value is missing."""
@@ -67,26 +65,11 @@ def _code(operand: Operand, owner: NomineeSubject, day: date) -> int | None:
     if isinstance(operand, FactRef | Literal):
         return _literal(operand)
     parameter = owner.facts.pack.parameters[operand.parameter]
-    law_day = _law_day(parameter, owner, day)
-    for value in _values(parameter, owner):
-        if value.valid.holds(law_day) and all(entry == "*" for entry in value.key):
-            return value.value.code
-    return None
-
-
-def _values(parameter: Parameter, owner: NomineeSubject) -> Iterator[ParameterValue]:
-    """Yield the officer's values, then those of the pack."""
-    local = owner.facts.context.local.get(parameter.id, ())
-    return chain(local, parameter.values)
-
-
-def _law_day(parameter: Parameter, owner: NomineeSubject, received: date) -> date:
-    clock = parameter.law_date or owner.facts.pack.law_date
-    if clock is LawDate.DECIDED_ON:
-        return owner.facts.context.decided_on
-    if clock is LawDate.ROUND_END:
-        return owner.facts.context.round_end
-    return received
+    facts = owner.facts
+    clock = parameter.law_date or facts.pack.law_date
+    asked = law_day(clock, day, facts.context)
+    value = value_in_force(parameter, asked, facts.context)
+    return None if value is None else value.value.code
 
 
 def _receipt_days(
@@ -100,13 +83,6 @@ def _receipt_days(
     for operand in asked:
         if isinstance(operand, ParameterRef):
             parameter = owner.facts.pack.parameters[operand.parameter]
-            for value in _values(parameter, owner):
-                days.update(_edges(value))
+            for value in values_of(parameter, owner.facts.context):
+                days.update(edges(value.valid))
     return tuple(sorted(days))
-
-
-def _edges(value: ParameterValue) -> Iterator[date]:
-    if value.valid.start is not None:
-        yield value.valid.start
-    if value.valid.end is not None and value.valid.end < date.max:
-        yield value.valid.end + timedelta(days=1)

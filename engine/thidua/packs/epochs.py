@@ -8,8 +8,9 @@ epochs, and each epoch is compiled once.
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from thidua.facts.in_force import edges, law_day, value_in_force, values_of
 from thidua.model.conditions import Condition, Leaf, ParameterRef, leaves, operands
 from thidua.model.pack import (
     Award,
@@ -20,8 +21,6 @@ from thidua.model.pack import (
     Validity,
 )
 from thidua.model.run import RunContext
-
-_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +55,7 @@ class Clock:
 
     def law_day(self, law_date: LawDate | None, received_on: date) -> date:
         """Return the day that picks the rules, by the clock an item names."""
-        match law_date or self._pack.law_date:
-            case LawDate.RECEIVED_ON:
-                return received_on
-            case LawDate.DECIDED_ON:
-                return self._context.decided_on
-            case LawDate.ROUND_END:
-                return self._context.round_end
+        return law_day(law_date or self._pack.law_date, received_on, self._context)
 
     def in_force(
         self, valid: Validity, law_date: LawDate | None, epoch: Epoch
@@ -71,16 +64,10 @@ class Clock:
         answers = {valid.holds(self.law_day(law_date, day)) for day in epoch.days}
         return answers.pop() if len(answers) == 1 else None
 
-    def values(
-        self, parameter: Parameter, day: date, key: tuple[str, ...] | None = None
-    ) -> ParameterValue | None:
-        """Return the value for a receipt day and a key; local values come first."""
-        law_day = self.law_day(parameter.law_date, day)
-        local = self._context.local.get(parameter.id, ())
-        for value in (*local, *parameter.values):
-            if value.valid.holds(law_day) and _fits(value.key, key):
-                return value
-        return None
+    def value(self, parameter: Parameter, day: date) -> ParameterValue | None:
+        """Return the value for a receipt day; local values come first."""
+        asked = self.law_day(parameter.law_date, day)
+        return value_in_force(parameter, asked, self._context)
 
     def alternatives(self, reference: ParameterRef, epoch: Epoch) -> tuple[int, ...]:
         """Return the codes a parameter may have in an epoch; none: no value.
@@ -88,7 +75,7 @@ class Clock:
         A value that is missing in one possible epoch leaves the parameter without one.
         """
         parameter = self._pack.parameters[reference.parameter]
-        found = [self.values(parameter, day) for day in epoch.days]
+        found = [self.value(parameter, day) for day in epoch.days]
         codes = [value.value.code for value in found if value is not None]
         if len(codes) < len(found):
             return ()
@@ -96,23 +83,15 @@ class Clock:
 
     def _changes(self, award: Award) -> Iterator[date]:
         yield date.min
-        yield from _edges(self._pack.valid)
-        yield from _edges(award.valid)
+        yield from edges(self._pack.valid)
+        yield from edges(award.valid)
         for criterion in award.criteria:
-            yield from _edges(criterion.valid)
+            yield from edges(criterion.valid)
         for condition in _conditions(award):
             for parameter in _parameters(condition):
                 definition = self._pack.parameters[parameter]
-                local = self._context.local.get(parameter, ())
-                for value in (*local, *definition.values):
-                    yield from _edges(value.valid)
-
-
-def _edges(valid: Validity) -> Iterator[date]:
-    if valid.start is not None:
-        yield valid.start
-    if valid.end is not None and valid.end < date.max:
-        yield valid.end + _ONE_DAY
+                for value in values_of(definition, self._context):
+                    yield from edges(value.valid)
 
 
 def _conditions(award: Award) -> Iterator[Condition]:
@@ -131,11 +110,3 @@ def _parameters(condition: Condition) -> Iterator[str]:
             for operand in operands(leaf):
                 if isinstance(operand, ParameterRef):
                     yield operand.parameter
-
-
-def _fits(entries: tuple[str, ...], key: tuple[str, ...] | None) -> bool:
-    if key is None:
-        return all(entry == "*" for entry in entries)
-    if not entries:
-        return True
-    return all(e in ("*", k) for e, k in zip(entries, key, strict=True))
