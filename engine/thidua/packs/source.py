@@ -73,6 +73,13 @@ ScalarValue: TypeAlias = Annotated[
 ]
 
 
+_UNMARKED = Marks(NOWHERE)
+
+
+def _nowhere() -> Marks:
+    return _UNMARKED
+
+
 class Source(BaseModel):
     """A mapping of a pack's file: unknown keys are refused, places are kept."""
 
@@ -83,7 +90,7 @@ class Source(BaseModel):
         use_attribute_docstrings=True,
     )
 
-    _marks: Marks = PrivateAttr(default=Marks(NOWHERE))
+    _marks: Marks = PrivateAttr(default_factory=_nowhere)
 
     @model_validator(mode="wrap")
     @classmethod

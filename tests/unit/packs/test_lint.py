@@ -54,6 +54,13 @@ def findings(text: str, path: Path) -> tuple[Problem, ...]:
             "{fact: clubs, known: true}",
         ),
         ("P209", "team-prize", f"      - {{id: has-grand, {GRAND}", ""),
+        ("P213", "spare", "\nroutes:\n", "\nroutes:\n  spare: {vi: a, en: b}\n"),
+        (
+            "P214",
+            "untitled",
+            "- {fact: clubs, inc",
+            "- {route: untitled, fact: clubs, inc",
+        ),
         ("P210", "prize/vote", SCORE, "{id: vote"),
         (
             "P212",

@@ -1,0 +1,34 @@
+"""Faults of shape that no file of a pack can have yet are still said with a place."""
+
+from pydantic import Field
+
+from thidua.packs.faults import Faults
+from thidua.packs.shape import check_shape, shown
+from thidua.packs.source import Source
+from thidua.packs.yaml_source import YamlList, YamlMap, read_yaml
+
+
+class Even(Source):
+    number: int = Field(multiple_of=2)
+
+
+def test_a_fault_without_words_of_its_own_is_still_at_its_place() -> None:
+    faults = Faults()
+    assert check_shape(Even, read_yaml("number: 3\n", "a.yaml")[0], faults) is None
+    (problem,) = faults.problems()
+    assert ("P029", "a.yaml:1:9") == (problem.code, str(problem.place))
+
+
+def test_a_file_that_is_not_a_mapping_is_a_fault() -> None:
+    faults = Faults()
+    assert check_shape(Even, read_yaml("- 3\n", "a.yaml")[0], faults) is None
+    (problem,) = faults.problems()
+    assert ("P017", "a.yaml:1:1") == (problem.code, str(problem.place))
+
+
+def test_values_are_shown_as_a_file_writes_them() -> None:
+    mapping = YamlMap()
+    mapping["b"] = 1
+    assert ["true", "–", "{b}", "[]", "2", "x"] == [
+        shown(value) for value in (True, None, mapping, YamlList(), 2, "x")
+    ]
