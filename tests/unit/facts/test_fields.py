@@ -99,6 +99,13 @@ def test_each_nomination_has_its_own_submitting_unit_and_day() -> None:
     assert received(None) is None
 
 
+def test_nominations_that_share_a_day_share_it_for_facts_of_no_award() -> None:
+    day = date(2018, 8, 1)
+    twice = [nomination(award, received_on=day) for award in ("merit", "title")]
+    facts = facts_of(batch(*twice))
+    assert day.toordinal() == facts.value("an", "nomination.received_on").low
+
+
 def test_an_undated_nomination_takes_the_nominee_s_day_else_is_unknown() -> None:
     day = date(2018, 8, 3)
 
@@ -107,7 +114,7 @@ def test_an_undated_nomination_takes_the_nominee_s_day_else_is_unknown() -> None
         return value.low or value.missing
 
     given = facts_of(batch(nomination("merit"), received_on=day))
-    ref = InputRef("nomination", "an|merit", "received_on", Place("n.csv", line=2))
+    ref = InputRef("nomination", "an", "received_on", Place("n.csv", line=2))
     assert day.toordinal() == received(given)
     assert (ref,) == received(facts_of(batch(nomination("merit"))))
 

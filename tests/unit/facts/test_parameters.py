@@ -67,12 +67,12 @@ def test_without_a_day_of_receipt_all_values_must_agree() -> None:
     assert interval(value(90, OLD, NEW)) == (1, 1)
     found = value(60, OLD, NEW)
     assert interval(found) == (0, 1)
-    assert InputRef("parameter", "an", detail="least_benefit") in found.missing
+    assert InputRef("parameter", "*", detail="least_benefit") in found.missing
 
 
 def test_a_parameter_without_a_value_is_named() -> None:
     found = value(60, received_on=CHANGE)
-    ref = InputRef("parameter", "an", detail="least_benefit")
+    ref = InputRef("parameter", "*", detail="least_benefit")
     assert ((0, 1), (ref,)) == (interval(found), found.missing)
 
 

@@ -1,5 +1,6 @@
 """Shares of rows and of members."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -75,6 +76,13 @@ def test_a_complete_roster_needs_no_headcount() -> None:
     value = value_of(batch, share_of("all_members"))
     assert Tally(1, 0, 1) == value.tally
     assert ["sex"] == [ref.field for ref in value.missing]
+
+
+def test_a_person_who_could_not_be_linked_may_belong_to_a_complete_roster() -> None:
+    batch = replace(
+        team("female", roster_complete=True), incomplete=frozenset({(MEMBERS, "*")})
+    )
+    assert value_of(batch, share_of("all_members")).tally is None
 
 
 def test_without_headcount_or_complete_roster_a_share_is_unknown() -> None:
