@@ -11,10 +11,10 @@ from thidua.model.pack import Basis, Citation, Parameter, Provenance
 from thidua.texts import words as tables
 
 
-def missing(speech: Speech, ref: InputRef, nominee: str = "") -> str:
+def missing(speech: Speech, ref: InputRef) -> str:
     """Name an input that is not known, with its row, and its owner if another's."""
     text = _input(speech, ref)
-    if ref.owner not in {ANYBODY, "", nominee} and ref.owner in speech.names:
+    if ref.owner not in {ANYBODY, "", speech.nominee} and ref.owner in speech.names:
         text = speech.say("input_owner", text, owner=speech.name(ref.owner))
     if ref.row is not None:
         text = speech.say("input_row", text, place=str(ref.row))

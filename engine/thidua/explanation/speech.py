@@ -18,12 +18,16 @@ Words = Mapping[str, LocalizedText]
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Words one award's findings in one language, from the pack alone."""
+    """Words one award's findings in one language, from the pack alone.
+
+    Where the nominee spoken of is named, its own inputs are told without its name.
+    """
 
     pack: RulePack
     award: Award
     language: Language
     names: Mapping[str, str] = field(default_factory=dict)
+    nominee: str = ""
 
     @property
     def writer(self) -> Writer:

@@ -90,7 +90,7 @@ def explain(
         The reasons, in the order of the award's criteria.
     """
     award = pack.awards[decision.award]
-    speech = Speech(pack, award, language, names or {})
+    speech = Speech(pack, award, language, names or {}, decision.nominee)
     findings = {finding.node: finding for finding in decision.findings}
     reasons = tuple(_reasons(speech, award, decision, findings))
     by_node = {reason.node: reason for reason in reasons}
@@ -110,9 +110,7 @@ def explain(
             )
             for outcome, name in decision.also
         ),
-        settled_by=tuple(
-            missing(speech, ref, decision.nominee) for ref in decision.settled_by
-        ),
+        settled_by=tuple(missing(speech, ref) for ref in decision.settled_by),
         subject_to=tuple(
             by_node[name].title if name in by_node else name
             for name in decision.subject_to

@@ -162,10 +162,20 @@ def _interval(speech: Speech, value_type: ValueType, seen: Observed) -> str:
         case [None, str(high)]:
             return speech.say("up_to", high)
         case [str(low), str(high)] if low != high:
-            if value_type.kind is Kind.YES_NO:
+            if _says_nothing(speech, value_type, seen):
                 return speech.say("unknown")
             return speech.say("between", low, high)
     return ends[0] or speech.say("unknown")
+
+
+def _says_nothing(speech: Speech, value_type: ValueType, seen: Observed) -> bool:
+    """Tell whether an interval holds every value of its enum, or yes and no."""
+    if value_type.kind is Kind.YES_NO:
+        return True
+    if value_type.kind is not Kind.ENUM:
+        return False
+    values = speech.pack.vocabulary.enums[value_type.of or ""].values
+    return (seen.low, seen.high) == (0, len(values) - 1)
 
 
 def _shown(speech: Speech, value_type: ValueType, shown: str) -> str:

@@ -13,7 +13,7 @@ from thidua.model.conditions import (
     leaves,
     operands,
 )
-from thidua.model.findings import Decision
+from thidua.model.findings import Decision, Outcome
 from thidua.model.pack import Award, Basis, Parameter, Provenance, SeatLimit
 from thidua.reports.view import RunView
 from thidua.texts import words as tables
@@ -102,10 +102,16 @@ def _asked(award: Award) -> Iterator[tuple[str, tuple[Operand, ...]]]:
 
 
 def bearing(award: Award, decision: Decision, *, is_seated: bool) -> set[str]:
-    """Return the parameters a decision rests on: those of leaves that brought it."""
+    """Return the parameters a decision rests on: those of the leaves that brought it.
+
+    All criteria bear on being eligible, the deciding ones on any other outcome.
+    """
     verdicts = {finding.node: finding.verdict for finding in decision.findings}
     named = set(_seat_parameters(award)) if is_seated else set()
+    eligible = decision.outcome is Outcome.ELIGIBLE
     for criterion in award.criteria:
+        if not eligible and criterion.id not in decision.deciding:
+            continue
         whole = verdicts.get(criterion.condition.node)
         for leaf in leaves(criterion.condition):
             if isinstance(leaf, Leaf) and verdicts.get(leaf.node) is whole:

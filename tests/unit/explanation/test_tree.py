@@ -64,6 +64,12 @@ def told(
         ),
         (at_least("count", 2), FactValue(1), "Số sáng kiến: ít nhất 2", "từ 1 trở lên"),
         (at_least("count", 2), FactValue(), "Số sáng kiến: ít nhất 2", "chưa rõ"),
+        (
+            leaf("count", Operator.AT_LEAST, 1, kind=RANK),
+            FactValue(0, 1),
+            "Số sáng kiến: ít nhất Xuất sắc",
+            "chưa rõ",
+        ),
         (yes("count"), known(0), "Số sáng kiến: có", "không"),
         (yes("count"), FactValue(0, 1), "Số sáng kiến: có", "chưa rõ"),
         (

@@ -59,6 +59,10 @@ def test_the_remark_names_assumed_numbers() -> None:
     assert "Mức level = 1 (giả định)" == lines()["a"].remark
 
 
+def test_a_case_that_does_not_rest_on_a_number_has_no_remark() -> None:
+    assert "" == lines()["c"].remark
+
+
 def test_counts_leave_out_what_nobody_was_nominated_for() -> None:
     shown = view(run(), rules(), VI)
     assert 1 == counts(shown)["certificate"]["would_qualify"]
