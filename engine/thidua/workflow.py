@@ -19,7 +19,7 @@ from thidua.model.records import Batch, Nomination
 from thidua.model.run import RunContext
 from thidua.packs.epochs import Clock
 from thidua.packs.plan import compile_plan
-from thidua.problems import Problem, Severity
+from thidua.problems import Place, Problem, Severity
 from thidua.selection.candidates import candidate
 from thidua.selection.select import select
 
@@ -69,6 +69,7 @@ def judge(
     """
     clock = Clock(pack, context)
     nominations, problems = _in_force(batch, pack, clock)
+    problems += _not_settled(pack)
     results: Results = {}
     decisions: list[Decision] = []
     proposals: list[Proposal] = []
@@ -122,6 +123,20 @@ def _in_force(
             details = {"nominee": nomination.nominee, "award": award.id}
             problems.append(Problem("R001", nomination.place, Severity.ERROR, details))
     return kept, problems
+
+
+def _not_settled(pack: RulePack) -> list[Problem]:
+    """Say of every award that uses records once that rival uses are not settled."""
+    return [
+        Problem(
+            "R015",
+            award.place or Place(pack.id),
+            Severity.WARNING,
+            {"award": award.id, "records": ", ".join(award.uses_once)},
+        )
+        for award in pack.awards.values()
+        if award.uses_once
+    ]
 
 
 def _judge_stratum(

@@ -109,6 +109,14 @@ RUNS: dict[str, Wording] = {
         "điền ô còn thiếu; chỉ tiêu của dòng này tạm coi là chưa biết",
         "fill the empty cell; until then these seats are not known",
     ),
+    "R015": wording(
+        "{award} dùng mỗi {records} một lần; phiên bản này chưa phân xử dùng trùng",
+        "{award} uses each of {records} once; this version does not settle rival uses",
+        "mỗi hồ sơ thành tích chỉ được dùng cho một hình thức khen thưởng",
+        "each such record used for one award only",
+        "hội đồng tự đối chiếu các đề nghị dùng chung {records}",
+        "let the council compare the proposals that share {records}",
+    ),
     "R014": wording(
         "không có mã {found}",
         "there is no code {found}",
