@@ -17,7 +17,7 @@ from thidua.facts.kleene import (
     negate,
 )
 from thidua.facts.ordering import sorted_inputs
-from thidua.facts.parameters import Codes, shifted, valueless
+from thidua.facts.parameters import Codes, shifted, waited_for
 from thidua.facts.spans import Span, at_least, equals, exactly, more_than
 from thidua.facts.subjects import Subject
 from thidua.facts.windows import window_ends
@@ -65,8 +65,7 @@ def judge_leaf(
     if verdict is not UNKNOWN:
         return Judgement(verdict)
     missing = [ref for value in (left, *rights) for ref in value.missing]
-    if len(alternatives) != 1:
-        missing += valueless(leaf)
+    missing += waited_for(leaf, subject.owner, alternatives)
     return Judgement(UNKNOWN, sorted_inputs(missing))
 
 

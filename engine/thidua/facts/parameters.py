@@ -1,5 +1,6 @@
 """Parameters inside derived facts: the values that may be in force for a nominee."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from thidua.facts.calendars import shift_code
@@ -14,6 +15,7 @@ from thidua.model.conditions import (
     operands,
 )
 from thidua.model.facts import InputRef
+from thidua.model.pack import LawDate
 
 PARAMETER = "parameter"
 """The name under which a parameter without a value is missing."""
@@ -79,10 +81,25 @@ def _receipt_days(
     received = owner.value("nomination.received_on").low
     if received is not None:
         return (date.fromordinal(received),)
-    days = {date.min}
+    pack = owner.facts.pack
+    days = {date.min, *edges(pack.valid)}
     for operand in asked:
         if isinstance(operand, ParameterRef):
-            parameter = owner.facts.pack.parameters[operand.parameter]
+            parameter = pack.parameters[operand.parameter]
             for value in values_of(parameter, owner.facts.context):
                 days.update(edges(value.valid))
-    return tuple(sorted(days))
+    # A dossier received on a day outside the pack's validity would not be judged.
+    by_receipt = pack.law_date is LawDate.RECEIVED_ON
+    kept = {day for day in days if not by_receipt or pack.valid.holds(day)}
+    return tuple(sorted(kept or days))
+
+
+def waited_for(
+    leaf: Leaf, owner: NomineeSubject, alternatives: Sequence[Codes]
+) -> tuple[InputRef, ...]:
+    """Return what would tell a leaf's constants: a value, or the day of receipt."""
+    if not alternatives:
+        return valueless(leaf)
+    if len(alternatives) == 1:
+        return ()
+    return owner.value("nomination.received_on").missing

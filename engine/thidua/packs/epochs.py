@@ -50,8 +50,17 @@ class Clock:
         if cuts is None:
             cuts = self._cuts[award.id] = tuple(sorted(set(self._changes(award))))
         if received_on is None:
-            return Epoch(award.id, cuts)
+            return Epoch(award.id, self._possible(award, cuts))
         return Epoch(award.id, (cuts[max(bisect_right(cuts, received_on) - 1, 0)],))
+
+    def _possible(self, award: Award, cuts: tuple[date, ...]) -> tuple[date, ...]:
+        """Keep the days on which pack and award are in force, if there are any.
+
+        A dossier received on any other day would not be judged at all.
+        """
+        spans = (self._pack.valid, award.valid)
+        kept = (d for d in cuts if all(s.holds(self.law_day(None, d)) for s in spans))
+        return tuple(kept) or cuts
 
     def law_day(self, law_date: LawDate | None, received_on: date) -> date:
         """Return the day that picks the rules, by the clock an item names."""

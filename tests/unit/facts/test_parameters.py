@@ -1,5 +1,6 @@
 """Parameters inside derived facts."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -67,7 +68,19 @@ def test_without_a_day_of_receipt_all_values_must_agree() -> None:
     assert interval(value(90, OLD, NEW)) == (1, 1)
     found = value(60, OLD, NEW)
     assert interval(found) == (0, 1)
-    assert InputRef("parameter", "*", detail="least_benefit") in found.missing
+    day = InputRef("nomination", "an", "received_on", Place("n.csv"))
+    assert found.missing == (day,)
+
+
+def test_days_outside_the_pack_s_validity_are_not_possible() -> None:
+    parameter = Parameter("least_benefit", TITLE, INTEGER, (NEW,), Basis(None))
+    pack = replace(
+        pack_of(COUNT, parameters=[parameter]), valid=Validity(date(2018, 7, 2))
+    )
+    rows = {"an": [row("initiatives", 2, benefit=80)]}
+    nomination = Nomination("an", "merit", Place("n.csv"))
+    batch = batch_of(rows=rows, nominations=[nomination])
+    assert interval(facts_of(batch, pack).value("an", "asked")) == (1, 1)
 
 
 def test_a_parameter_without_a_value_is_named() -> None:
