@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oracle.seen import CONSTANTS, facts_about, leaves_on, outcomes
@@ -26,6 +26,9 @@ from thidua.model.facts import FactValue
 from thidua.model.pack import Computation, DerivedFact
 
 AGGREGATED = sorted(set(Computation) - {Computation.STREAK, Computation.HAS_AWARD})
+SHARE_OF_EXAMPLES = max(30, settings().max_examples // 4)
+"""Examples for each computation; there are many of them."""
+
 COMPUTED = [*AGGREGATED, Computation.STREAK]
 
 
@@ -58,6 +61,7 @@ def facts_by(computation: Computation) -> st.SearchStrategy[DerivedFact]:
 
 
 @pytest.mark.parametrize("computation", COMPUTED)
+@settings(max_examples=SHARE_OF_EXAMPLES)
 @given(data=st.data())
 def test_a_fact_holds_every_completion(
     computation: Computation, data: st.DataObject
