@@ -17,6 +17,7 @@ from thidua.explanation.inputs import (
     subject,
 )
 from thidua.explanation.material import Material
+from thidua.explanation.rows import row_ways
 from thidua.model.conditions import Condition, Group, Grouping, Verdict
 from thidua.model.facts import InputRef
 from thidua.model.pack import Effect
@@ -109,7 +110,7 @@ def _ways(
         if not lifting:
             return IMPOSSIBLE
     if not isinstance(condition, Group):
-        return frozenset({_leaf_inputs(material, condition)})
+        return _leaf_ways(material, condition, wanted=wanted)
     turned = wanted != (condition.grouping is Grouping.NONE)
     children = [
         _ways(material, child, wanted=turned, lifting=lifting)
@@ -122,10 +123,12 @@ def _ways(
     return _prune(way for ways in children for way in ways)
 
 
-def _leaf_inputs(material: Material, leaf: Condition) -> Inputs:
-    if material.own_verdict(leaf) is Verdict.UNKNOWN:
-        return frozenset(missing_inputs(material, leaf))
-    return frozenset({subject(material, leaf)})
+def _leaf_ways(material: Material, leaf: Condition, *, wanted: bool) -> Alternatives:
+    if material.own_verdict(leaf) is not Verdict.UNKNOWN:
+        return frozenset({frozenset({subject(material, leaf)})})
+    missing = missing_inputs(material, leaf)
+    ways = row_ways(material, leaf, missing) if wanted else None
+    return frozenset({frozenset(missing)}) if ways is None else ways
 
 
 def _both(first: Alternatives, second: Alternatives) -> Alternatives:

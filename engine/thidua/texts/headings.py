@@ -77,7 +77,9 @@ HEADINGS: Words = {
     "records": T("Theo", "From"),
     "is_missing": T("Thiếu", "Missing"),
     "also": T("Ngoài ra", "Besides"),
-    "settled_by": T("Đủ để kết luận nếu có", "Would settle it"),
+    "settled_by": T(
+        "Cần bổ sung để có thể đủ điều kiện", "Needed to be able to qualify"
+    ),
     "would_qualify": T("Cũng đủ điều kiện", "Would also qualify"),
     "back": T("Về đầu trang", "Back to top"),
     "legend": T("Ký hiệu", "Signs"),
