@@ -63,8 +63,7 @@ def contents(run: Run, pages: Mapping[str, bytes]) -> dict[str, bytes]:
         **pages,
     }
     digests = {name: sha256(content).hexdigest() for name, content in files.items()}
-    manifest = {**run.manifest, "schema": SCHEMA, "files": digests}
-    return {**files, MANIFEST: _pretty(manifest)}
+    return {**files, MANIFEST: _sealed({**run.manifest, "files": digests})}
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -185,13 +184,23 @@ def _is_run(folder: Path) -> bool:
 
 
 def _manifest(folder: Path) -> dict[str, Any]:
+    content = _bytes(folder / MANIFEST)
     try:
-        manifest = json.loads(_bytes(folder / MANIFEST))
+        manifest = json.loads(content)
     except ValueError as fault:
         raise _damaged(folder / MANIFEST, str(fault)) from fault
     if not isinstance(manifest, dict) or manifest.get("schema") != SCHEMA:
         raise _damaged(folder / MANIFEST, "schema")
+    if _sealed(manifest) != content:
+        raise _damaged(folder / MANIFEST, "digest")
     return manifest
+
+
+def _sealed(manifest: Mapping[str, Any]) -> bytes:
+    """Write the manifest with a digest over all the rest of it."""
+    rest = {name: value for name, value in manifest.items() if name != "digest"}
+    rest["schema"] = SCHEMA
+    return _pretty({**rest, "digest": sha256(_pretty(rest)).hexdigest()})
 
 
 def _bytes(path: Path) -> bytes:
