@@ -20,7 +20,7 @@ COLUMNS = [
     *(o.value for o in Outcome if o is not Outcome.ELIGIBLE),
 ]
 WIDTH = 112
-_STEP = 50
+AWARD_WIDTH = 30
 
 
 def progress() -> Callable[[int, int], None]:
