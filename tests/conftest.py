@@ -1,4 +1,4 @@
-"""What all tests share: Hypothesis profiles and golden files."""
+"""What all tests share: Hypothesis profiles, golden files, one run of the demo."""
 
 import difflib
 import os
@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+import demo_batch
+from thidua.reports.run_folder import Run, read
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -48,3 +51,26 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str | Path, str], None]:
             pytest.fail("".join(difflib.unified_diff(*lines, str(name), "now")))
 
     return check
+
+
+@pytest.fixture(scope="session")
+def demo_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the run folder of the demo batch: judged once, whatever the workers."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    own = tmp_path_factory.getbasetemp()
+    return demo_batch.judged(own.parent if worker else own)
+
+
+@pytest.fixture(scope="session")
+def demo(demo_run: Path) -> Run:
+    """Return the run of the demo batch, read back from its folder."""
+    return read(demo_run)
+
+
+@pytest.fixture(scope="session")
+def demo_expected(request: pytest.FixtureRequest, demo: Run) -> Path:
+    """Return the folder of the demo's expected outcomes, written anew if asked."""
+    folder = ROOT / "fixtures" / "demo" / "expected"
+    if request.config.getoption("--update-golden"):
+        demo_batch.write_expected(folder, demo)
+    return folder
