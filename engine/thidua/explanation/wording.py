@@ -34,16 +34,19 @@ def required(
             state = speech.say(leaf.state.value, words=tables.AWARD_STATES)
             return speech.say(leaf.whose, words=tables.WHOSE, state=state)
         case Leaf():
+            if leaf.operator is Operator.KNOWN:
+                return _known(speech, leaf)
             return _required(speech, leaf, _operands(speech, leaf, finding))
+
+
+def _known(speech: Speech, leaf: Leaf) -> str:
+    denied = [o for o in leaf.operands if isinstance(o, Literal) and o.code == 0]
+    return speech.say("not_known" if denied else "known", words=tables.OPERATORS)
 
 
 def _required(speech: Speech, leaf: Leaf, written: Sequence[str]) -> str:
     if leaf.window is not None:
         return _window(speech, leaf.window, written)
-    if leaf.operator is Operator.KNOWN:
-        denied = [o for o in leaf.operands if isinstance(o, Literal) and o.code == 0]
-        key = "not_known" if denied else "known"
-        return speech.say(key, words=tables.OPERATORS)
     every = ", ".join(written)
     return speech.say(leaf.operator.value, *written, words=tables.OPERATORS, all=every)
 
