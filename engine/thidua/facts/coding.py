@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from thidua.facts.awards_held import granted
 from thidua.facts.derive import FactBase
 from thidua.facts.kleene import MET, UNMET
+from thidua.facts.leaf_tests import other_facts
 from thidua.facts.spans import clipped, equals, exactly
 from thidua.model.facts import FactValue
 from thidua.model.plan import Column, Plan, Row, Source
@@ -55,8 +56,12 @@ def _high(facts: FactBase, column: Column, nominee: str, _: Judged) -> int | Non
 
 
 def _empty(facts: FactBase, column: Column, nominee: str, _: Judged) -> int | None:
-    empty = _value(facts, column, nominee).empty
-    return None if empty is None else int(empty)
+    others = [] if column.leaf is None else other_facts(column.leaf)
+    empty = {
+        facts.value(nominee, name, column.award).empty
+        for name in (column.fact or "", *others)
+    }
+    return 1 if True in empty else None if None in empty else 0
 
 
 def _share(facts: FactBase, column: Column, nominee: str, _: Judged) -> int | None:

@@ -12,8 +12,10 @@ from thidua.model.conditions import (
     Group,
     Leaf,
     Literal,
+    Operand,
     Operator,
     ParameterRef,
+    leaves,
     operands,
 )
 from thidua.model.pack import Award, Computation, Criterion, Effect, RulePack
@@ -32,6 +34,7 @@ from thidua.model.plan import (
 )
 from thidua.model.vocabulary import Kind
 from thidua.packs.epochs import Clock, Epoch
+from thidua.packs.strata import fact_conditions, named_facts
 
 _TESTS = {
     Operator.EQUALS: Test.EQ,
@@ -172,7 +175,7 @@ class _Draft:
 
     def leaf(self, leaf: Leaf, epoch: Epoch, origin: Origin) -> int:
         alternatives, valueless = self.alternatives(leaf, epoch)
-        empty = self.empty_column(leaf)
+        empty = self.empty_column(leaf, epoch)
         if valueless is not None:
             low, high = self.interval(leaf.fact, epoch.award)
             node = self.add(
@@ -184,7 +187,7 @@ class _Draft:
             tuple(code for code in codes if code is not None) for codes in alternatives
         )
         if leaf.type.kind is Kind.SHARE and self.is_plain(leaf) and len(exact) == 1:
-            node_value = self.share_leaf(leaf, exact[0][0], epoch.award)
+            node_value = self.share_leaf(leaf, exact[0][0], epoch)
         elif leaf.type.kind is not Kind.SHARE and self.is_plain(leaf):
             low, high = self.interval(leaf.fact, epoch.award)
             test = _TESTS[leaf.operator]
@@ -204,15 +207,15 @@ class _Draft:
             )
         return self.add(node_value, origin)
 
-    def share_leaf(self, leaf: Leaf, constant: int, award: str) -> LeafNode:
-        scope = self.scope((leaf.fact,), award)
+    def share_leaf(self, leaf: Leaf, constant: int, epoch: Epoch) -> LeafNode:
+        scope = self.scope((leaf.fact,), epoch.award)
         low, high = (
             self.column(Column(source, leaf.fact, award=scope, constant=constant))
             for source in (Source.SHARE_LOW, Source.SHARE_HIGH)
         )
         test = _TESTS[leaf.operator]
         return LeafNode(
-            test, low, high, ((0,),), self.empty_column(leaf), leaf.if_empty
+            test, low, high, ((0,),), self.empty_column(leaf, epoch), leaf.if_empty
         )
 
     def is_plain(self, leaf: Leaf) -> bool:
@@ -255,13 +258,21 @@ class _Draft:
             per_day[tuple(codes)] = None
         return tuple(per_day), None
 
-    def empty_column(self, leaf: Leaf) -> int | None:
-        fact = self.pack.facts.get(leaf.fact)
-        if leaf.operator is Operator.KNOWN or fact is None:
+    def empty_column(self, leaf: Leaf, epoch: Epoch) -> int | None:
+        """Return the column that says whether a fact of a leaf is not applicable."""
+        others = [name for name in _facts_of(leaf) if self.may_be_empty(name)]
+        if leaf.operator is Operator.KNOWN:
             return None
-        if fact.computation not in _MAY_BE_EMPTY:
+        if not (others or self.may_be_empty(leaf.fact)):
             return None
-        return self.column(Column(Source.EMPTY, leaf.fact))
+        scope = self.scope((leaf.fact, *others), epoch.award)
+        within = leaf if others else None
+        return self.column(Column(Source.EMPTY, leaf.fact, award=scope, leaf=within))
+
+    def may_be_empty(self, name: str) -> bool:
+        """Tell whether a fact may have nothing to be computed from."""
+        fact = self.pack.facts.get(name)
+        return fact is not None and fact.computation in _MAY_BE_EMPTY
 
     def interval(self, fact: str, award: str) -> tuple[int, int]:
         scope = self.scope((fact,), award)
@@ -270,9 +281,22 @@ class _Draft:
             self.column(Column(Source.HIGH, fact, award=scope)),
         )
 
-    @staticmethod
-    def scope(facts: Sequence[str], award: str) -> str | None:
-        return award if any(f.startswith(_OF_NOMINATION) for f in facts) else None
+    def scope(self, facts: Sequence[str], award: str) -> str | None:
+        return award if any(map(self.is_of_nomination, facts)) else None
+
+    def is_of_nomination(self, name: str) -> bool:
+        """Tell whether a fact may differ between nominations of one nominee.
+
+        Parameters inside a derived fact are those of the nomination's own law date.
+        """
+        fact = self.pack.facts.get(name)
+        if fact is None:
+            return name.startswith(_OF_NOMINATION)
+        conditions = fact_conditions(fact)
+        asked = [o for c in conditions for leaf in leaves(c) for o in _operands(leaf)]
+        return any(isinstance(o, ParameterRef) for o in asked) or any(
+            map(self.is_of_nomination, named_facts(conditions))
+        )
 
     def column(self, column: Column) -> int:
         return self.columns.setdefault(column, len(self.columns))
@@ -281,6 +305,10 @@ class _Draft:
         self.nodes.append(node)
         self.origins.append(origin)
         return len(self.nodes) - 1
+
+
+def _operands(leaf: Leaf | Attested | AwardLeaf) -> tuple[Operand, ...]:
+    return operands(leaf) if isinstance(leaf, Leaf) else ()
 
 
 def _facts_of(leaf: Leaf) -> list[str]:
