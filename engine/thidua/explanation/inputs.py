@@ -1,15 +1,14 @@
 """From a leaf that is not settled to the inputs that would settle it."""
 
 from thidua.explanation.material import Material
+from thidua.facts.leaf_tests import other_facts
 from thidua.model.conditions import (
     Attested,
     AwardLeaf,
     Condition,
-    FactRef,
     Group,
     Leaf,
     Verdict,
-    operands,
 )
 from thidua.model.facts import FactValue, InputRef
 from thidua.problems import Place
@@ -98,15 +97,14 @@ def _field_input(material: Material, fact: str, row: Place | None) -> InputRef:
 
 
 def _missing_operands(material: Material, leaf: Condition) -> list[InputRef]:
-    """Inputs of other facts on the right-hand side of a leaf."""
+    """Inputs of other facts on the right-hand side of a leaf or in its window."""
     if not isinstance(leaf, Leaf):
         return []
     return [
         ref
-        for operand in operands(leaf)
-        if isinstance(operand, FactRef)
+        for name in other_facts(leaf)
         for ref in material.facts.value(
-            material.nominee, operand.fact, material.award.id
+            material.nominee, name, material.award.id
         ).missing
     ]
 

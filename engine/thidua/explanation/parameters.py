@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from thidua.explanation.inputs import observed_value
+from thidua.explanation.inputs import PARAMETER, missing_inputs, observed_value
 from thidua.explanation.material import Material
 from thidua.model.conditions import Condition, Group, Grouping, Verdict
 
@@ -42,9 +42,14 @@ def _judge(material: Material, condition: Condition, *, favourable: bool) -> Ver
 
 
 def _waits_only(material: Material, leaf: Condition) -> bool:
-    """Tell whether a leaf waits for a parameter and something is known of its fact."""
+    """Tell whether a leaf waits for a parameter and something is known of its fact.
+
+    A fact computed under a parameter without a value waits for that alone where
+    nothing else of it is missing.
+    """
     if not material.awaited(leaf):
-        return False
+        waited_for = {ref.table for ref in missing_inputs(material, leaf)}
+        return waited_for == {PARAMETER}
     value = observed_value(material, leaf)
     known = (value.low, value.high, value.tally, value.text, value.members)
     return any(part is not None for part in known)
