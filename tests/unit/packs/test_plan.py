@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from small_world import (
     APPLIED,
@@ -36,7 +37,7 @@ from thidua.model.pack import (
     RulePack,
     Validity,
 )
-from thidua.model.records import Batch, Nomination, Record
+from thidua.model.records import Batch, Nomination
 from thidua.packs.epochs import Clock
 from thidua.packs.plan import compile_plan
 from thidua.problems import Place
@@ -73,7 +74,7 @@ def test_a_leaf_is_not_applicable_where_the_fact_on_its_right_is_not() -> None:
     asks = Leaf("c", "height", INTEGER, Operator.AT_LEAST, (FactRef("asked"),))
     merit = award("merit", asks)
     nominations = [Nomination("an", "merit", PLACE, JULY)]
-    cases: tuple[tuple[list[Record], Verdict], ...] = (
+    cases: tuple[tuple[list[Any], Verdict], ...] = (
         ([], Verdict.NOT_APPLICABLE),
         ([row("initiatives", 2, applied=True, saving=5)], Verdict.MET),
         ([row("initiatives", 2, applied=None, saving=5)], Verdict.UNKNOWN),
