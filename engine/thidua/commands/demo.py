@@ -9,16 +9,15 @@ from thidua.commands import options
 from thidua.commands.evaluate import exit_code, judged
 from thidua.commands.output import print_run
 from thidua.commands.packs_found import open_pack
-from thidua.commands.reasons import explanation_lines
+from thidua.commands.reasons import decision_lines
 from thidua.commands.speech import language, leave, say
 from thidua.errors import ExitCode
 from thidua.evaluation.opinions import bench
-from thidua.explanation.tree import explain
 from thidua.model.findings import Decision, Outcome
 from thidua.model.pack import RulePack
 from thidua.reports.expected import differences, expected_lines
 from thidua.reports.run_folder import Run
-from thidua.reports.view import view
+from thidua.reports.view import RunView, view
 from thidua.resources import demo_folder
 from thidua.runs import Request
 from thidua.texts import Language
@@ -44,8 +43,9 @@ def command(output: Path, form: str, *, as_json: bool) -> None:
     print_run(run, loaded.pack, output, "json" if as_json else form)
     wrong = differences(demo_folder() / "expected", _lines(run, loaded.pack))
     if form == "table" and not as_json:
+        shown = view(run, loaded.pack, language())
         for outcome in SHOWN:
-            _show(run, loaded.pack, outcome)
+            _show(shown, run, outcome)
         say()
         say(DEMO["code"](language()).format(code=int(exit_code(run))))
         for name in wrong:
@@ -70,17 +70,13 @@ def _lines(run: Run, pack: RulePack) -> dict[str, str]:
     return expected_lines(view(run, pack, Language.VI))
 
 
-def _show(run: Run, pack: RulePack, outcome: Outcome) -> None:
+def _show(shown: RunView, run: Run, outcome: Outcome) -> None:
     decision = _first(run, outcome)
     if decision is None:
         return
-    names = {r.key: str(r.get("name") or r.key) for r in run.batch.nominees.values()}
-    proposals = {(p.nominee, p.award): p for p in run.proposals}
-    told = explain(decision, pack, language(), names)
-    proposal = proposals.get((decision.nominee, decision.award))
     say()
-    say(f"thidua why … {decision.nominee}  ·  {told.nominee}")
-    for line in explanation_lines(told, decision, proposal, language()):
+    say(f"thidua why … {decision.nominee}  ·  {shown.people[decision.nominee].name}")
+    for line in decision_lines(shown, decision):
         say(line)
 
 

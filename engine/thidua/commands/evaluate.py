@@ -14,6 +14,7 @@ from thidua.evaluation.opinions import Bench, Engine, bench
 from thidua.model.findings import Outcome
 from thidua.model.proposals import Standing
 from thidua.packs.load import LoadedPack
+from thidua.reports.atomic import write_bytes
 from thidua.reports.pages import pages
 from thidua.reports.run_folder import Run, contents, write
 from thidua.runs import Request, evaluate
@@ -81,7 +82,7 @@ def judged(asked: Request, loaded: LoadedPack, chosen: Bench, output: Path) -> R
         run = evaluate(asked, loaded, chosen, progress())
     except EvaluatorsDisagree as fault:
         saved = output.with_name(f"{output.name}.disagreement.json")
-        saved.write_text(fault.case, encoding="utf-8")
+        write_bytes(saved, fault.case.encode())
         note(str(saved))
         raise
     write(output, contents(run, pages(run, loaded.pack)))

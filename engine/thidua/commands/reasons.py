@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from thidua.explanation.tree import Explanation, Reason
+from thidua.explanation.speech import Speech
+from thidua.explanation.tree import Reason, explain
 from thidua.model.conditions import Verdict
 from thidua.model.findings import Decision
-from thidua.model.proposals import Proposal
+from thidua.reports.lines import standing_reason
+from thidua.reports.view import RunView
 from thidua.texts import Language
 from thidua.texts.help import WHY
 from thidua.texts.words import STANDINGS, VERDICTS
@@ -19,31 +21,23 @@ _MARKS = {
 _STEP = "   "
 
 
-def explanation_lines(
-    told: Explanation,
-    decision: Decision,
-    proposal: Proposal | None,
-    tongue: Language,
-    *,
-    whole: bool = False,
+def decision_lines(
+    view: RunView, decision: Decision, *, whole: bool = False
 ) -> Iterator[str]:
-    """Yield the outcome, what it rests on, and the tree of reasons.
+    """Yield a decision's outcome, what it rests on, and the tree of reasons.
 
     Args:
-        told: The explanation.
-        decision: The decision it explains.
-        proposal: What selection made of it, if it got that far.
-        tongue: The language of the labels.
+        view: The run it belongs to.
+        decision: The decision.
         whole: Also show what does not matter: routes that were not taken where
             another one was.
     """
+    tongue = view.language
+    told = explain(decision, view.pack, tongue, view.names)
     aside = "" if decision.nominated else f"  ({WHY['not_nominated'](tongue)})"
     yield f"{told.award}{aside}"
     yield _line("outcome", told.heading.upper(), tongue)
-    if proposal is not None:
-        rank = WHY["rank"](tongue).format(rank=proposal.rank)
-        seat = STANDINGS[proposal.standing.value](tongue)
-        yield _line("standing", f"{seat} ({rank})", tongue)
+    yield from _standing(view, decision)
     for name, texts in (
         ("deciding", told.deciding),
         ("settled_by", told.settled_by),
@@ -55,6 +49,19 @@ def explanation_lines(
     if told.law_date:
         yield _line("law_date", told.law_date, tongue)
     yield from _tree(told.reasons, _STEP, tongue, whole=whole)
+
+
+def _standing(view: RunView, decision: Decision) -> Iterator[str]:
+    key = (decision.nominee, decision.award)
+    tongue = view.language
+    for proposal in view.proposals:
+        if (proposal.nominee, proposal.award) == key:
+            rank = WHY["rank"](tongue).format(rank=proposal.rank)
+            seat = STANDINGS[proposal.standing.value](tongue)
+            award = view.pack.awards[decision.award]
+            speech = Speech(view.pack, award, tongue, view.names)
+            reason = standing_reason(speech, proposal)
+            yield _line("standing", f"{seat} ({rank}). {reason}", tongue)
 
 
 def _line(name: str, text: str, tongue: Language, indent: str = _STEP) -> str:

@@ -8,14 +8,14 @@ import click
 from thidua.commands import options
 from thidua.commands.found import SHOWN_CANDIDATES, find_nominees
 from thidua.commands.output import absence
-from thidua.commands.reasons import explanation_lines
+from thidua.commands.reasons import decision_lines
 from thidua.commands.speech import language, leave, note, say
 from thidua.errors import ExitCode
 from thidua.explanation.serial import decision_to_json
-from thidua.explanation.tree import explain
 from thidua.model.findings import Decision
 from thidua.model.records import Record
 from thidua.reports.run_folder import Run, opened, read
+from thidua.reports.view import view
 from thidua.selection.serial import proposal_to_json
 from thidua.texts.help import WHY
 
@@ -72,18 +72,14 @@ def _as_json(decision: Decision, held: Run) -> str:
 def _show(
     record: Record, decisions: list[Decision], held: Run, folder: Path, *, whole: bool
 ) -> None:
-    pack = opened(held, folder)
     tongue = language()
-    unit = held.batch.units.get(str(record.get("unit")))
-    names = {r.key: str(r.get("name") or r.key) for r in held.batch.nominees.values()}
-    parts = (record.get("name"), record.key, unit.get("name") if unit else None)
-    say(" · ".join(str(part) for part in parts if part is not None))
-    standing = {(p.nominee, p.award): p for p in held.proposals}
+    shown = view(held, opened(held, folder), tongue)
+    person = shown.people[record.key]
+    parts = dict.fromkeys((person.name, person.key, person.unit))
+    say(" · ".join(part for part in parts if part))
     for decision in decisions:
-        told = explain(decision, pack, tongue, names)
-        proposal = standing.get((decision.nominee, decision.award))
         say()
-        for line in explanation_lines(told, decision, proposal, tongue, whole=whole):
+        for line in decision_lines(shown, decision, whole=whole):
             say(line)
     absent = held.manifest["evaluators"]["second_opinion_absent"]
     if absent is not None:

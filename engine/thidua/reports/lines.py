@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from thidua.explanation.speech import Speech
 from thidua.explanation.tree import Explanation, explain
+from thidua.model.conditions import leaves
 from thidua.model.findings import Decision, Outcome
 from thidua.model.pack import Award
 from thidua.model.proposals import LimitUse, Proposal, Standing
@@ -129,7 +130,7 @@ def _doubt(speech: Speech, doubt: Shaky) -> str:
 def standing_reason(speech: Speech, proposal: Proposal) -> str:
     """Say why a nominee stands where it stands after the seats were filled."""
     if proposal.binding is None:
-        return speech.say("proposed" if proposal.limits else "proposed_free")
+        return "; ".join(_merits(speech, proposal))
     uses = {use.limit: use for use in proposal.limits}
     use = uses.get(proposal.binding)
     if use is None:
@@ -144,6 +145,31 @@ def standing_reason(speech: Speech, proposal: Proposal) -> str:
         key=_key(speech, proposal.separating),
         others=_names(speech, proposal.tied_with),
     )
+
+
+def _merits(speech: Speech, proposal: Proposal) -> Iterator[str]:
+    """Say what speaks for a proposed nominee: conditions, priorities, seats."""
+    yield speech.say("proposed")
+    values = {key.node: key.value for key in proposal.keys}
+    for key in speech.award.rank:
+        value = values.get(key.node)
+        if key.condition is not None and value == 1:
+            yield ", ".join(speech.title(leaf) for leaf in leaves(key.condition))
+        elif key.fact is not None and key.type is not None and value:
+            shown = speech.writer.value(key.type, value)
+            yield speech.say("merit", title=speech.fact_title(key.fact), value=shown)
+    for use in proposal.limits:
+        yield speech.say(
+            "seat",
+            limit=_limit(speech, use.limit),
+            scope=""
+            if use.scope is None
+            else speech.say("scope", speech.name(use.scope)),
+            seats=str(use.seats),
+            taken=str(use.taken),
+        )
+    if not proposal.limits:
+        yield speech.say("proposed_free")
 
 
 def _sentence(proposal: Proposal, use: LimitUse) -> str:
