@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from thidua import __version__
-from thidua.errors import RequestInvalid
+from thidua.errors import InputUnreadable, RequestInvalid
 from thidua.evaluation import durable
 from thidua.evaluation.opinions import Bench, Engine
 from thidua.intake.read import read_batch
@@ -47,11 +47,13 @@ def evaluate(
 
     Raises:
         RequestInvalid: A round, parameter or value that the pack does not know.
-        InputUnreadable: Nothing of the batch can be read.
+        InputUnreadable: Nothing of the batch can be read, or nobody is nominated.
         EvaluatorsDisagree: Two evaluators gave different findings.
     """
     pack = loaded.pack
     intake = read_batch(request.inputs, pack.vocabulary, pack.awards)
+    if not intake.batch.nominees:
+        raise InputUnreadable(*intake.problems)
     supplied, faults = local_values(
         pack, request.settings, request.parameters, intake.batch
     )
