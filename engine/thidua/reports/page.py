@@ -111,12 +111,8 @@ def _facts(view: RunView, said: dict[str, str]) -> Iterator[tuple[str, str]]:
     yield said["as_of"], write_day(setting.as_of.isoformat())
     yield said["decided_on"], write_day(setting.decided_on.isoformat())
     yield said["award_year"], str(setting.award_year)
-    if setting.judged_by:
-        key = "unchecked" if setting.checked_by is None else "checked"
-        opinions = said[key].format(
-            judged_by=setting.judged_by, checked_by=setting.checked_by
-        )
-        yield said["evaluators"], opinions
+    if view.opinions:
+        yield said["evaluators"], view.opinions
     yield said["digest"], pack.digest[:16]
     yield said["file"], ", ".join(sorted({p.place.file for p in view.people.values()}))
 

@@ -12,6 +12,7 @@ from thidua.model.records import Batch, Record
 from thidua.problems import Place, Problem
 from thidua.texts import Language
 from thidua.texts.catalogue import severity_word, word
+from thidua.texts.headings import HEADINGS
 
 
 class FinishedRun(Protocol):
@@ -91,6 +92,15 @@ class RunView:
     def names(self) -> dict[str, str]:
         """Return the display names of units and nominees by key."""
         return {**self.units, **{key: p.name for key, p in self.people.items()}}
+
+    @property
+    def opinions(self) -> str:
+        """Say who judged, and who checked or that nobody did; empty if not known."""
+        judged_by, checked_by = self.setting.judged_by, self.setting.checked_by
+        if not judged_by:
+            return ""
+        said = HEADINGS["unchecked" if checked_by is None else "checked"]
+        return said(self.language).format(judged_by=judged_by, checked_by=checked_by)
 
 
 def view(run: FinishedRun, pack: RulePack, language: Language) -> RunView:

@@ -117,6 +117,7 @@ class _Draft:
         note = self.style(italic=True, font_color="#555555")
         sheet.write(1, 0, view.pack.title(view.language), self.style(bold=True))
         sheet.write(2, 0, _head(view, "not_a_decision"), note)
+        sheet.write(3, 0, view.opinions, note)
         headings = [_head(view, "award"), *table.headings, _head(view, "total")]
         self._headings(sheet, 4, headings)
         by_id = {award.award.id: award for award in awards}
