@@ -69,9 +69,17 @@ def sheets(*stories: Story, seats: int | None = 1) -> dict[str, Rows]:
     return tables
 
 
-def write(path: Path, *stories: Story, seats: int | None = 1, **more: Rows) -> Path:
-    """Write a batch of stories as a workbook; sheets may be replaced."""
-    path.write_bytes(workbook({**sheets(*stories, seats=seats), **more}))
+def write(
+    path: Path,
+    *stories: Story,
+    seats: int | None = 1,
+    without: tuple[str, ...] = (),
+    **more: Rows,
+) -> Path:
+    """Write a batch of stories as a workbook; sheets may be replaced or left out."""
+    tables = {**sheets(*stories, seats=seats), **more}
+    kept = {name: rows for name, rows in tables.items() if name not in without}
+    path.write_bytes(workbook(kept))
     return path
 
 

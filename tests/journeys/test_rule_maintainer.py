@@ -11,6 +11,7 @@ from tutorial import APPLICATIONS, JUDGE, PAGE, commands
 
 FAULT = re.compile(r"hoc-bong/pack\.yaml:(\d+):\d+: error\[P\d+\]: ")
 
+
 def test_the_tutorial_says_what_happens(scholarship: Path) -> None:
     answers = [run(*words, cwd=scholarship) for words in commands()]
     lint, evaluate, why, test = answers
