@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     )
 
 _ATTRIBUTES = {Operator.IN: "in_", Operator.IS: "is_"}
+_YES_NO = frozenset({Operator.IS, Operator.KNOWN})
 _NO_OPERANDS = frozenset({Operator.WITHIN, Operator.WITHIN_LAST})
 
 
@@ -153,7 +154,7 @@ class _Resolver:
             resolver = WindowResolver(self.operands(), bare.type, place)
             window = resolver.window(written)
             operands = None if window is None else ()
-        elif isinstance(written, bool):
+        elif bare.operator in _YES_NO and isinstance(written, bool):
             operands = (Literal("true" if written else "false", int(written)),)
         else:
             operands = self.right_hand(source, bare, written)

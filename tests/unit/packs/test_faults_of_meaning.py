@@ -100,6 +100,8 @@ TYPES = [
     ),
     ("P061", LEAF, "{fact: years_excellent, at_least: «two}"),
     ("P061", LEAF, "{fact: years_excellent, at_least: «2.5}"),
+    ("P061", LEAF, "{fact: years_excellent, at_least: «true}"),
+    ("P061", "{fact: best_grade, at_least: good}", "{fact: best_grade, equals: «true}"),
     ("P061", "at_least: 70%", "at_least: «70"),
     ("P061", BETWEEN, "{fact: score, at_least: «6.555}"),
     ("P061", BEFORE, "{fact: born_on, before: «2018-13-01}"),
