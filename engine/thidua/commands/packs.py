@@ -14,6 +14,7 @@ from thidua.texts.help import COMMANDS, PACKS
 
 
 @click.group("packs", help=COMMANDS["packs"](language()))
+@options.language
 def command() -> None:
     """Hold the verbs on packs."""
 
