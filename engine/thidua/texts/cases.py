@@ -51,4 +51,12 @@ CASES: dict[str, Wording] = {
         "gần nhất: {nearest}",
         "nearest: {nearest}",
     ),
+    "V007": wording(
+        "{name} không đúng dạng",
+        "{name} has the wrong shape",
+        "các mục với giá trị; với bảng có nhiều dòng: một danh sách dòng",
+        "fields with their values; for a table of many rows a list of rows",
+        "viết lại như trong docs/language.md",
+        "write it as docs/language.md shows",
+    ),
 }

@@ -16,6 +16,12 @@ NOMINEE = "nominee"
 UNIT = "unit"
 _RESERVED = {"nomination", "members", "results"}
 
+_VERDICTS = {
+    verdict.name.lower(): verdict
+    for verdict in (Verdict.MET, Verdict.UNMET, Verdict.UNKNOWN)
+}
+
+Rows = list[Mapping[str, Any]]
 Results = dict[tuple[str, str, str], Verdict]
 
 
@@ -36,13 +42,13 @@ class Given:
         """Turn what a case gives into a batch with one nomination."""
         unit_type = next(iter(self.pack.vocabulary.with_role(Role.UNIT)), None)
         if unit_type is not None:
-            content = given.get(unit_type.id) or {}
+            content = self.fields_of(unit_type.id, given)
             self.units[UNIT] = self.record(unit_type, UNIT, content)
         self.nominee(NOMINEE, self.award.nominee, given)
-        people = given.get("members") or []
+        people = self.rows_of("members", given)
         for number, member in enumerate(people, start=1):
             self.nominee(f"member-{number:03}", "individual", member)
-        nomination = given.get("nomination") or {}
+        nomination = self.fields_of("nomination", given)
         day = self.value("nomination", "received_on", Kind.DATE, nomination)
         return Batch(
             nominees=self.nominees,
@@ -57,21 +63,44 @@ class Given:
     def nominee(self, key: str, table: str, given: Mapping[str, Any]) -> None:
         """Add a nominee with its child rows and results."""
         records = self.pack.vocabulary.records
-        record = self.record(records[table], key, given.get(table) or {})
+        record = self.record(records[table], key, self.fields_of(table, given))
         if "unit" in records[table].fields:
             values = {"unit": UNIT, **record.values}
             record = record.model_copy(update={"values": values})
         self.nominees[key] = record
-        for name, rows in given.items():
+        for name in given:
             if name not in records:
                 self.check_name(name)
             elif records[name].role is Role.CHILD:
-                self.rows(records[name], key, rows or [])
-        for award, states in (given.get("results") or {}).items():
-            for state, word in states.items():
-                self.results[key, award, state] = Verdict[str(word).upper()]
+                self.rows(records[name], key, self.rows_of(name, given))
+        results = self.fields_of("results", given)
+        for award in results:
+            for state, word in self.fields_of(award, results).items():
+                if word in _VERDICTS:
+                    self.results[key, award, state] = _VERDICTS[word]
+                else:
+                    known = ", ".join(_VERDICTS)
+                    self.fault("V002", found=f"results: {word}", expected=known)
 
-    def rows(self, table: RecordType, owner: str, rows: list[Any]) -> None:
+    def fields_of(self, name: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the fields given under a name, none where there are none."""
+        content = given.get(name)
+        if content is None or isinstance(content, Mapping):
+            return content or {}
+        self.fault("V007", name=name)
+        return {}
+
+    def rows_of(self, name: str, given: Mapping[str, Any]) -> Rows:
+        """Return the rows given under a name, none where there are none."""
+        content = given.get(name)
+        if content is None:
+            return []
+        if isinstance(content, list) and all(isinstance(r, Mapping) for r in content):
+            return content
+        self.fault("V007", name=name)
+        return []
+
+    def rows(self, table: RecordType, owner: str, rows: Rows) -> None:
         """Add the child rows of a nominee."""
         of = f"{owner}|{self.award.id}" if table.per == "nomination" else owner
         records = tuple(
