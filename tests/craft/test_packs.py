@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from thidua.packs.load import load
 
 from checkout import ROOT
 from thidua.model.pack import Criterion, Provenance, RulePack
 from thidua.packs.library import Library
+from thidua.packs.load import load
 
 RULES = ROOT / "rules"
 VERDICTS = {"met", "unmet", "unknown"}
