@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -68,7 +69,7 @@ def judge(
         EvaluatorsDisagree: Two evaluators gave different findings.
     """
     clock = Clock(pack, context)
-    nominations, problems = _in_force(batch, pack, clock)
+    nominations, problems = _in_force(batch, pack, clock, context.as_of)
     problems += _not_settled(pack)
     results: Results = {}
     decisions: list[Decision] = []
@@ -108,20 +109,25 @@ def with_all_awards(batch: Batch, pack: RulePack) -> Batch:
 
 
 def _in_force(
-    batch: Batch, pack: RulePack, clock: Clock
+    batch: Batch, pack: RulePack, clock: Clock, as_of: date
 ) -> tuple[list[Nomination], list[Problem]]:
-    """Keep the nominations whose award is in force; report the others."""
+    """Keep what was nominated by then for an award in force; report the others."""
     kept: list[Nomination] = []
     problems: list[Problem] = []
     for nomination in batch.nominations:
         award = pack.awards[nomination.award]
-        epoch = clock.epoch(award, nomination.received_on)
+        day = nomination.received_on
+        epoch = clock.epoch(award, day)
         valid = [clock.in_force(v, None, epoch) for v in (pack.valid, award.valid)]
-        if False not in valid:
+        is_later = day is not None and day > as_of
+        if False not in valid and not is_later:
             kept.append(nomination)
         elif nomination.is_nominated:
             details = {"nominee": nomination.nominee, "award": award.id}
-            problems.append(Problem("R001", nomination.place, Severity.ERROR, details))
+            if is_later:
+                details |= {"date": str(day), "as_of": str(as_of)}
+            code = "R016" if is_later else "R001"
+            problems.append(Problem(code, nomination.place, Severity.ERROR, details))
     return kept, problems
 
 

@@ -117,6 +117,16 @@ RUNS: dict[str, Wording] = {
         "hội đồng tự đối chiếu các đề nghị dùng chung {records}",
         "let the council compare the proposals that share {records}",
     ),
+    "R016": wording(
+        "đề nghị {award} cho {nominee} nhận ngày {date}, sau ngày chốt {as_of};"
+        " không xét",
+        "the nomination of {nominee} for {award} was received on {date}, after the"
+        " as-of date {as_of}; not judged",
+        "một ngày nhận hồ sơ không sau {as_of}",
+        "a day of receipt not after {as_of}",
+        "sửa ngày nhận hồ sơ nếu sai, hoặc xét lại với ngày chốt muộn hơn",
+        "correct the day of receipt, or judge again with a later as-of date",
+    ),
     "R014": wording(
         "không có mã {found}",
         "there is no code {found}",
