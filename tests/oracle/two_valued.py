@@ -75,13 +75,21 @@ def holds(condition: Condition | None, look: Look, run: RunContext) -> bool | No
 def says(leaf: Leaf, value: object, look: Look, run: RunContext) -> bool | None:
     """Test one complete value; None is a fact over nothing."""
     rights = [_right(leaf, operand, look) for operand in leaf.operands]
-    if value is None or None in rights:
+    if value is None or None in rights or _lacks_an_end(leaf.window, look):
         return None if leaf.if_empty is None else bool(leaf.if_empty)
     if leaf.window is not None:
         return in_window(leaf.window, leaf.type.kind, value, look, run)
     if leaf.operator in _SEVERAL:
         return bool(_SEVERAL[leaf.operator](value, rights))
     return bool(_ORDER[leaf.operator](value, rights[0]))
+
+
+def _lacks_an_end(window: Window | None, look: Look) -> bool:
+    """Tell whether a window rests on a fact over nothing."""
+    if window is None:
+        return False
+    ends = (*(window.bounds or ()), window.ending)
+    return any(isinstance(e, FactRef) and look(e.fact) is None for e in ends)
 
 
 def _right(leaf: Leaf, operand: object, look: Look) -> object:

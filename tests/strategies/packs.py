@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
@@ -74,10 +75,26 @@ class _Draft:
         return Words(paths, PARAMETER_SORTS, awards, is_plain=self.style.is_plain)
 
 
+@dataclass(frozen=True)
+class Generated:
+    """A pack with the text it was loaded from, which says what it is."""
+
+    text: str
+    pack: RulePack = field(compare=False)
+
+    def __repr__(self) -> str:
+        """Show the text up to the vocabulary, which is always the same."""
+        return self.text.partition("\nvocabulary:")[0]
+
+    def _repr_pretty_(self, printer: Any, cycle: object) -> None:  # noqa: ARG002
+        printer.text(repr(self))
+
+
 @st.composite
-def packs(draw: DrawFn, style: Style | None = None) -> RulePack:
+def packs(draw: DrawFn, style: Style | None = None) -> Generated:
     """Draw a pack, write it as YAML and load it."""
-    return loaded(draw(pack_texts(style)))
+    text = draw(pack_texts(style))
+    return Generated(text, loaded(text))
 
 
 @st.composite
@@ -99,11 +116,11 @@ def pack_texts(draw: DrawFn, style: Style | None = None) -> str:
             "law_date": draw(st.sampled_from(_CLOCKS[1:])),
             "sources": {"plan": {"number": "15/KH"}},
             "rounds": {"dot-1": {"from": "2018-01-01", "to": "2018-08-31"}},
-            "vocabulary": vocabulary(),
             "parameters": parameters,
             "facts": draft.facts,
             "gates": {"gate": _gate(draw, draft)},
             "awards": awards,
+            "vocabulary": vocabulary(),
         }
     )
 
@@ -243,8 +260,8 @@ def _draw_awards(draw: DrawFn, draft: _Draft) -> list[Plain]:
     return found
 
 
-_LAST = {"star", "banner"}
-"""Awards on which, in plain packs, no other rests."""
+_LAST = {"banner"}
+"""The award on which no other ever rests."""
 
 
 def _award(draw: DrawFn, draft: _Draft, award: str, words: Words) -> dict[str, Plain]:
