@@ -35,11 +35,14 @@ def find_nominees(batch: Batch, asked: str) -> tuple[Record, ...]:
 
 def _by_name(batch: Batch, asked: str) -> tuple[Record, ...]:
     wanted = fold_name(asked)
-    everybody = batch.nominees.values()
-    whole = tuple(r for r in everybody if fold_name(str(r.get("name"))) == wanted)
-    if whole or not wanted:
-        return whole
-    return tuple(r for r in everybody if wanted in fold_name(str(r.get("name") or "")))
+    if not wanted:
+        return ()
+    names = [
+        (fold_name(str(record.get("name") or "")), record)
+        for record in batch.nominees.values()
+    ]
+    whole = tuple(record for name, record in names if name == wanted)
+    return whole or tuple(record for name, record in names if wanted in name)
 
 
 def _by_row(batch: Batch, asked: str) -> tuple[Record, ...]:

@@ -40,7 +40,10 @@ def command(  # noqa: PLR0913 - one a parameter of the command
     found = find_nominees(held.batch, nominee)
     if len(found) > 1:
         for record in found[:SHOWN_CANDIDATES]:
-            note(f"{record.key}  {record.get('name')}  {record.place}")
+            note(f"{record.key}  {record.get('name') or '–'}  {record.place}")
+        if len(found) > SHOWN_CANDIDATES:
+            rest = len(found) - SHOWN_CANDIDATES
+            note(WHY["more"](language()).format(count=rest))
         leave(ExitCode.USAGE)
     decisions = [
         d

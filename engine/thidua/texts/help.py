@@ -150,6 +150,10 @@ WHY = {
     "not_nominated": LocalizedText(
         "không được đề nghị; xét để tham khảo", "not nominated; judged for information"
     ),
+    "more": LocalizedText(
+        "… còn {count} hồ sơ khác cũng khớp; hãy ghi rõ hơn",
+        "… {count} more fit; name the nominee more closely",
+    ),
     "second_opinion": LocalizedText(
         "Chưa có bộ máy thứ hai đối chiếu ({reason})",
         "No second opinion ({reason})",

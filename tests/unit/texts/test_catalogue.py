@@ -1,0 +1,58 @@
+"""Codes to sentences."""
+
+import pytest
+
+from thidua.problems import Place, Problem, Severity
+from thidua.texts import Language
+from thidua.texts.catalogue import catalogue, severity_word, word
+
+PLACE = Place("a.xlsx", "Cá nhân", 3, "C")
+FOUND = {"found": "31/02/2018", "field": "Ngày sinh"}
+DATE = Problem("N043", PLACE, Severity.ERROR, FOUND)
+
+
+def test_a_problem_is_worded_with_its_details_in_both_languages() -> None:
+    assert word(DATE, Language.EN).message == (
+        'Ngày sinh is a day that does not exist: "31/02/2018"'
+    )
+    for language in Language:
+        told = word(DATE, language)
+        for text in (told.message, told.expected, told.remedy):
+            assert "{" not in text
+    assert word(DATE, Language.VI) != word(DATE, Language.EN)
+
+
+def test_what_a_cell_holds_is_never_taken_for_a_detail() -> None:
+    odd = Problem("N043", PLACE, Severity.ERROR, {**FOUND, "found": "{field} {0}"})
+    assert '"{field} {0}"' in word(odd, Language.EN).message
+
+
+@pytest.mark.parametrize("code", ["N999", "", "n043"])
+def test_a_code_without_wording_is_a_bug(code: str) -> None:
+    with pytest.raises(KeyError):
+        word(Problem(code, PLACE), Language.VI)
+
+
+def test_a_detail_that_is_lacking_is_a_bug() -> None:
+    with pytest.raises(KeyError):
+        word(Problem("N043", PLACE, Severity.ERROR, {}), Language.VI)
+
+
+def test_no_code_is_given_twice() -> None:
+    from thidua.texts import cases, evaluation, facts, intake, packs, runs
+
+    tables = (
+        cases.CASES,
+        evaluation.EVALUATION,
+        facts.FACTS,
+        intake.INTAKE,
+        packs.PACKS,
+        runs.RUNS,
+    )
+    assert sum(map(len, tables)) == len(catalogue())
+
+
+@pytest.mark.parametrize("severity", list(Severity))
+def test_every_severity_has_a_word_in_both_languages(severity: Severity) -> None:
+    words = {severity_word(severity, language) for language in Language}
+    assert 2 == len(words)
