@@ -46,7 +46,8 @@ def build_nominations(
         if _is_possible(claim, nominees, awards, linked):
             claims.setdefault((claim.nominee, claim.award), []).append(claim)
     _say_who_is_not(nominees, {nominee for nominee, _ in claims}, linked)
-    return tuple(_nomination(claims[key], linked) for key in sorted(claims))
+    own = {key: record.get(RECEIVED_ON) for key, record in nominees.records.items()}
+    return tuple(_nomination(claims[k], own[k[0]], linked) for k in sorted(claims))
 
 
 def _own(nominees: Nominees) -> Iterator[_Claim]:
@@ -98,8 +99,13 @@ def _is_possible(
     return award.nominee == table
 
 
-def _nomination(claims: Sequence[_Claim], linked: Linked) -> Nomination:
-    """Return one nomination; a date or unit on which rows differ is unknown."""
+def _nomination(
+    claims: Sequence[_Claim], own_day: object, linked: Linked
+) -> Nomination:
+    """Return one nomination; a date or unit on which rows differ is unknown.
+
+    Where no row that claims it names a day, the day on the nominee's own row holds.
+    """
     first = min(claims, key=lambda claim: place_order(claim.place))
     days = {claim.draft.values.get(RECEIVED_ON) for claim in claims} - {None}
     units = {claim.draft.text(SUBMITTING_UNIT) for claim in claims} - {""}
@@ -114,7 +120,9 @@ def _nomination(claims: Sequence[_Claim], linked: Linked) -> Nomination:
                 award=first.award,
             )
         )
-    day = next(iter(days)) if len(days) == 1 else None
+    day = own_day
+    if days:
+        day = next(iter(days)) if len(days) == 1 else None
     return Nomination(
         nominee=first.nominee,
         award=first.award,

@@ -259,6 +259,34 @@ def test_a_table_of_nominations_adds_to_the_rows_of_nominees(tmp_path: Path) -> 
     assert "nominations" not in intake.batch.children
 
 
+def test_a_listed_nomination_without_a_day_has_the_one_on_the_nominee_s_row(
+    tmp_path: Path,
+) -> None:
+    listed = record(
+        Role.CHILD,
+        "nominations",
+        "Đề nghị khen",
+        WHO,
+        field("award", "Hình thức", AWARD),
+    )
+    person = VOCABULARY.records["individual"]
+    day = field("received_on", "Ngày nhận", DATE)
+    person = replace(person, fields={**person.fields, day.id: day})
+    records = {**VOCABULARY.records, "individual": person, "nominations": listed}
+    people = [
+        ["Mã", "Họ và tên", "Đơn vị", "Ngày nhận"],
+        ["N1", "Lê Thị Hoà", "CD01", "20/08/2018"],
+    ]
+    rows = [["Mã", "Hình thức"], ["N1", "medal"]]
+    path = tmp_path / "batch.xlsx"
+    sheets = {"individual": people, "unit": UNITS, "nominations": rows}
+    path.write_bytes(workbook(sheets))
+    vocabulary = replace(VOCABULARY, records=records)
+    intake = read_batch([path], vocabulary, AWARDS_OF_PACK)
+    days = [n.received_on for n in intake.batch.nominations]
+    assert [date(2018, 8, 20)] == days
+
+
 def test_a_nominee_put_forward_for_nothing_is_named(tmp_path: Path) -> None:
     people = [*PEOPLE, [3, "N3", "Phạm An", "01/01/1990", "CD01", None]]
     intake = read_sheets(tmp_path, individual=people)
