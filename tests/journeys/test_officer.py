@@ -115,6 +115,17 @@ def test_several_of_one_name_are_listed_to_choose_from(judged: Path) -> None:
     ] == answer.err.splitlines()
 
 
+def test_of_many_candidates_the_rest_is_counted(tmp_path: Path) -> None:
+    people = [batch.Story(f"N-{n:02}", f"Lê Thị {n}") for n in range(12)]
+    path = batch.write(tmp_path / "de-nghi.xlsx", *people)
+    judge(path)
+    answer = why(path, "le thi", "--lang", "en")
+    assert 2 == answer.code
+    *listed, rest = answer.err.splitlines()
+    assert 10 == len(listed)
+    assert rest.startswith("… 2 more")
+
+
 def test_nobody_of_that_name_is_an_error_with_the_nearest_names(judged: Path) -> None:
     answer = why(judged, "Phạm Thị Bười Hồng")
     assert (4, "") == (answer.code, answer.out)
