@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -87,6 +87,16 @@ def test_what_was_received_outside_the_pack_s_time_is_reported(
     assert judged_at_all == ("a" in {d.nominee for d in found.decisions})
     assert judged_at_all == ("R001" not in {p.code for p in found.problems})
     assert "b" in {d.nominee for d in found.decisions}
+
+
+def test_a_nomination_received_after_the_as_of_date_is_reported_and_not_judged() -> (
+    None
+):
+    for days, nominees, is_told in ((0, ["a"], False), (1, [], True)):
+        day = CONTEXT.as_of + timedelta(days=days)
+        found = judged(nominated("a", received_on=day))
+        assert nominees == [d.nominee for d in found.decisions]
+        assert is_told == ("R016" in {p.code for p in found.problems})
 
 
 def test_an_award_out_of_force_is_reported_with_nominee_and_award() -> None:
