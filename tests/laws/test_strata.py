@@ -9,16 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategies.batches import Gaps, contexts, make_batch
-from strategies.packs import Generated, packs
+from strategies.packs import Generated, Style, packs
 from thidua.evaluation.opinions import Engine, bench
-from thidua.model.conditions import AwardLeaf, Verdict, leaves
+from thidua.model.conditions import AwardLeaf, Literal, ParameterRef, Verdict, leaves
 from thidua.model.findings import Decision
-from thidua.model.pack import Award, RulePack
+from thidua.model.pack import Award, Basis, RulePack, SeatLimit
 from thidua.model.records import Batch
 from thidua.model.run import RunContext
 from thidua.workflow import Judgement, judge, with_all_awards
 
 EXAMPLES = 400 if settings().max_examples > 1000 else 90
+BRIEF = Style(most_criteria=2, most_facts=2)
 REFERENCE = bench(Engine.REFERENCE, cross_check=False)
 MET, UNMET, UNKNOWN = Verdict.MET, Verdict.UNMET, Verdict.UNKNOWN
 HANDED_ON = {
@@ -137,9 +138,19 @@ def award_leaves(
                 yield leaf, verdicts[leaf.node]
 
 
-def without_rank(pack: RulePack) -> RulePack:
-    """Make everybody equal, so that there are ties at the last seat."""
-    awards = {name: replace(award, rank=()) for name, award in pack.awards.items()}
+def scarce(pack: RulePack, chance: random.Random) -> RulePack:
+    """Leave few seats, or an unknown number, and at times no order of priority."""
+    limits = {
+        "one": Literal("1", 1),
+        "two": Literal("2", 2),
+        "unknown": ParameterRef("places"),
+    }
+    awards = {}
+    for name, award in pack.awards.items():
+        limit = chance.choice(sorted(limits))
+        seats = (SeatLimit(limit, Basis(None), limits[limit]),)
+        rank = () if chance.random() < 0.4 else award.rank
+        awards[name] = replace(award, seats=seats, rank=rank)
     return replace(pack, awards=awards)
 
 
@@ -147,7 +158,7 @@ def test_awards_hand_on_what_became_of_nominations() -> None:
     seen: Counter[str] = Counter()
 
     @settings(max_examples=EXAMPLES)
-    @given(packs(), st.integers(0, 2**32 - 1))
+    @given(packs(BRIEF), st.integers(0, 2**32 - 1))
     def hand_on(generated: Generated, seed: int) -> None:
         chance, pack = random.Random(seed), generated.pack  # noqa: S311
         gaps = chance.choice((Gaps(), Gaps(0.05, 0.05)))
@@ -155,7 +166,7 @@ def test_awards_hand_on_what_became_of_nominations() -> None:
         if chance.random() < 0.2:
             batch = with_all_awards(batch, pack)
         if chance.random() < 0.5:
-            pack = without_rank(pack)
+            pack = scarce(pack, chance)
         found = judge(batch, pack, run, REFERENCE)
         expected = Expected(batch, pack, run, found, seen)
         for decision in found.decisions:
