@@ -81,7 +81,8 @@ def judged(asked: Request, loaded: LoadedPack, chosen: Bench, output: Path) -> R
     try:
         run = evaluate(asked, loaded, chosen, progress())
     except EvaluatorsDisagree as fault:
-        saved = output.with_name(f"{output.name}.disagreement.json")
+        folder = output.resolve()
+        saved = folder.with_name(f"{folder.name}.disagreement.json")
         write_bytes(saved, fault.case.encode())
         note(str(saved))
         raise

@@ -10,6 +10,7 @@ from thidua.commands.packs_found import library, open_pack
 from thidua.commands.speech import language, say
 from thidua.packs.load import load
 from thidua.packs.schema import schemas
+from thidua.reports.atomic import write_bytes
 from thidua.texts.help import COMMANDS, PACKS
 
 
@@ -66,8 +67,7 @@ def schema(write: Path | None) -> None:
     if write is None:
         say(json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True))
         return
-    write.mkdir(parents=True, exist_ok=True)
     for name, content in found.items():
         text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-        (write / name).write_text(text + "\n", encoding="utf-8")
+        write_bytes(write / name, f"{text}\n".encode())
         say(name)

@@ -72,6 +72,7 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         OutputUnwritable: Something else stands there, or writing failed.
     """
+    folder = folder.resolve()
     if folder.exists() and not _is_run(folder):
         raise OutputUnwritable(_problem("R007", folder))
     fresh = folder.with_name(f".{folder.name}.new")
