@@ -48,7 +48,7 @@ quick: $(venv)/.development ## Unit tests and cases only, without coverage
 	$(pytest) -q -n auto $(wildcard tests/unit tests/cases)
 
 golden: $(venv)/.development ## Write the golden files anew; then read the diff
-	$(pytest) -q --update-golden tests
+	$(pytest) -q --update-golden tests/golden
 
 nightly: $(venv)/.development ## Agreement and the oracle at length
 	HYPOTHESIS_PROFILE=nightly $(pytest) -n auto \
