@@ -81,6 +81,7 @@ class Code(StrEnum):
     UNITS_FROM_NOMINEES = "N087"
     ROW_UNPLACED = "N088"
     LINK_UNKNOWN = "N089"
+    OWN_UNIT_SUBMITS = "N090"
 
 
 _WARNINGS = frozenset(
@@ -108,6 +109,7 @@ _NOTES = frozenset(
         Code.CHILD_REPEATED,
         Code.UNITS_FROM_NOMINEES,
         Code.TABLES_NOT_SUBMITTED,
+        Code.OWN_UNIT_SUBMITS,
     }
 )
 

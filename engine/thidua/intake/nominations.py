@@ -1,7 +1,7 @@
 """Who is put forward for what: from the nominees' rows and a table of nominations."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -17,6 +17,7 @@ from thidua.problems import Place
 NOMINATIONS = "nominations"
 RECEIVED_ON = "received_on"
 SUBMITTING_UNIT = "submitting_unit"
+UNIT = "unit"
 AWARD = "award"
 
 
@@ -47,7 +48,45 @@ def build_nominations(
             claims.setdefault((claim.nominee, claim.award), []).append(claim)
     _say_who_is_not(nominees, {nominee for nominee, _ in claims}, linked)
     own = {key: record.get(RECEIVED_ON) for key, record in nominees.records.items()}
-    return tuple(_nomination(claims[k], own[k[0]], linked) for k in sorted(claims))
+    made = tuple(_nomination(claims[k], own[k[0]], linked) for k in sorted(claims))
+    if _is_asked_for(awards) and not any(
+        map(_names_submitter, _rows(nominees, listed))
+    ):
+        return _by_own_unit(made, nominees, linked)
+    return made
+
+
+def _is_asked_for(awards: Mapping[str, Award]) -> bool:
+    """Tell whether seats of any award are counted by submitting unit."""
+    limits = [limit for award in awards.values() for limit in award.seats]
+    return any(limit.per == SUBMITTING_UNIT for limit in limits)
+
+
+def _rows(nominees: Nominees, listed: Sequence[tuple[str, Draft]]) -> Iterator[Draft]:
+    for drafts in nominees.rows.values():
+        yield from drafts
+    yield from (draft for _, draft in listed)
+
+
+def _names_submitter(draft: Draft) -> bool:
+    return any(SUBMITTING_UNIT in cells for cells in (draft.values, draft.faults))
+
+
+def _by_own_unit(
+    made: tuple[Nomination, ...], nominees: Nominees, linked: Linked
+) -> tuple[Nomination, ...]:
+    """Let everybody's own unit submit, where the batch names no submitting unit."""
+    units = {key: record.get(UNIT) for key, record in nominees.records.items()}
+    known = [n for n in made if units[n.nominee] is not None]
+    if known:
+        place = min((n.place for n in known), key=place_order)
+        linked.problems.append(problem(Code.OWN_UNIT_SUBMITS, Place(place.file)))
+    return tuple(
+        n
+        if units[n.nominee] is None
+        else replace(n, submitting_unit=str(units[n.nominee]))
+        for n in made
+    )
 
 
 def _own(nominees: Nominees) -> Iterator[_Claim]:

@@ -151,6 +151,14 @@ LINKS: dict[str, Wording] = {
         "thêm bảng đơn vị nếu cần",
         "add a table of units if needed",
     ),
+    "N090": wording(
+        "không nơi nào ghi đơn vị trình; tính suất theo đơn vị của từng người",
+        "no submitting unit is named; seats are counted by each nominee's own unit",
+        "cột đơn vị trình, nếu đơn vị trình khác đơn vị công tác",
+        "a column of submitting units, where they differ from the units of work",
+        "thêm cột đơn vị trình nếu cần",
+        "add a column of submitting units if needed",
+    ),
     "N088": wording(
         "dòng không rõ thuộc đơn vị hoặc hình thức nào ({found})",
         "the row does not say which unit or award it is for ({found})",

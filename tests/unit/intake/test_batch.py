@@ -1,6 +1,5 @@
 """Whole batches: what links, what stays unknown, what is said about it."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -11,26 +10,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from office import (
-    AWARD,
-    AWARDS_OF_PACK,
-    DATE,
     NO_INITIATIVES,
     PEOPLE,
     UNITS,
-    VOCABULARY,
-    WHO,
     codes,
     delimited,
-    field,
     read,
     read_sheets,
-    record,
     workbook,
 )
 from thidua.errors import InputUnreadable
 from thidua.intake import canonical
-from thidua.intake.read import Intake, read_batch
-from thidua.model.vocabulary import Role
+from thidua.intake.read import Intake
 from thidua.problems import Place, Severity
 from thidua.texts import Language
 from thidua.texts.catalogue import word
@@ -214,83 +205,6 @@ def test_a_repeated_rating_counts_once_a_repeated_initiative_is_open(
     assert sorted(codes(intake)) == ["N085", "N086"]
     assert len(intake.batch.rows("ratings", "N1")) == 1
     assert {("initiatives", "N1")} == intake.batch.incomplete
-
-
-def test_votes_belong_to_a_nomination(tmp_path: Path) -> None:
-    votes = [
-        ["Mã", "Hình thức", "Đồng ý"],
-        ["N1", "medal", 9],
-        ["N2", None, 9],
-        ["N1", "old", 1],
-    ]
-    intake = read_sheets(tmp_path, votes=votes)
-    assert codes(intake) == ["N088", "N084"]
-    assert [row.get("yes") for row in intake.batch.rows("votes", "N1|medal")] == [9]
-    assert {("votes", "N2|medal")} == intake.batch.incomplete
-
-
-def test_a_table_of_nominations_adds_to_the_rows_of_nominees(tmp_path: Path) -> None:
-    listed = record(
-        Role.CHILD,
-        "nominations",
-        "Đề nghị khen",
-        WHO,
-        field("award", "Hình thức", AWARD),
-        field("received_on", "Ngày nhận", DATE),
-    )
-    vocabulary = replace(
-        VOCABULARY, records={**VOCABULARY.records, "nominations": listed}
-    )
-    rows = [
-        ["Mã", "Hình thức", "Ngày nhận"],
-        ["N1", "medal", "20/08/2018"],
-        ["N2", "medal", "20/08/2018"],
-        ["N2", "medal", "21/08/2018"],
-    ]
-    path = tmp_path / "batch.xlsx"
-    sheets = {"individual": PEOPLE, "unit": UNITS, "nominations": rows}
-    path.write_bytes(workbook(sheets))
-    intake = read_batch([path], vocabulary, AWARDS_OF_PACK)
-    assert "N083" in codes(intake)
-    assert [n.received_on for n in intake.batch.nominations] == [
-        date(2018, 8, 20),
-        None,
-    ]
-    assert "nominations" not in intake.batch.children
-
-
-def test_a_listed_nomination_without_a_day_has_the_one_on_the_nominee_s_row(
-    tmp_path: Path,
-) -> None:
-    listed = record(
-        Role.CHILD,
-        "nominations",
-        "Đề nghị khen",
-        WHO,
-        field("award", "Hình thức", AWARD),
-    )
-    person = VOCABULARY.records["individual"]
-    day = field("received_on", "Ngày nhận", DATE)
-    person = replace(person, fields={**person.fields, day.id: day})
-    records = {**VOCABULARY.records, "individual": person, "nominations": listed}
-    people = [
-        ["Mã", "Họ và tên", "Đơn vị", "Ngày nhận"],
-        ["N1", "Lê Thị Hoà", "CD01", "20/08/2018"],
-    ]
-    rows = [["Mã", "Hình thức"], ["N1", "medal"]]
-    path = tmp_path / "batch.xlsx"
-    sheets = {"individual": people, "unit": UNITS, "nominations": rows}
-    path.write_bytes(workbook(sheets))
-    vocabulary = replace(VOCABULARY, records=records)
-    intake = read_batch([path], vocabulary, AWARDS_OF_PACK)
-    days = [n.received_on for n in intake.batch.nominations]
-    assert [date(2018, 8, 20)] == days
-
-
-def test_a_nominee_put_forward_for_nothing_is_named(tmp_path: Path) -> None:
-    people = [*PEOPLE, [3, "N3", "Phạm An", "01/01/1990", "CD01", None]]
-    intake = read_sheets(tmp_path, individual=people)
-    assert codes(intake) == ["N082"]
 
 
 def test_a_sheet_without_its_key_column_is_not_read(tmp_path: Path) -> None:
