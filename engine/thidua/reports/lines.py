@@ -135,6 +135,8 @@ def standing_reason(speech: Speech, proposal: Proposal) -> str:
     use = uses.get(proposal.binding)
     if use is None:
         return speech.say(proposal.standing.value, words=tables.STANDINGS)
+    if proposal.standing is Standing.AWAITING_SEATS and _lacks_scope(speech, use):
+        return speech.say("awaiting_scope", limit=_limit(speech, proposal.binding))
     return speech.say(
         _sentence(proposal, use),
         limit=_limit(speech, proposal.binding),
@@ -145,6 +147,12 @@ def standing_reason(speech: Speech, proposal: Proposal) -> str:
         key=_key(speech, proposal.separating),
         others=_names(speech, proposal.tied_with),
     )
+
+
+def _lacks_scope(speech: Speech, use: LimitUse) -> bool:
+    """Tell whether it is not known where a nominee counts."""
+    per = [limit.per for limit in speech.award.seats if limit.id == use.limit]
+    return use.scope is None and per != [None]
 
 
 def _merits(speech: Speech, proposal: Proposal) -> Iterator[str]:

@@ -79,6 +79,10 @@ REASONS: Words = {
         "Chưa biết chỉ tiêu của “{limit}”{scope}; mới xếp thứ tự",
         "The seats of “{limit}”{scope} are not known; ranked only",
     ),
+    "awaiting_scope": T(
+        "Chưa rõ tính vào “{limit}” nào, nên chưa xếp được",
+        "Which of “{limit}” to count in is not known, so nothing is proposed",
+    ),
     "awaiting_others": T(
         "Còn chờ kết quả của những người xếp trên theo “{limit}”{scope} ({seats} suất)",
         "Waits for those ranked above under “{limit}”{scope} ({seats} seats)",
