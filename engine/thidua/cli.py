@@ -1,5 +1,6 @@
 """The command `thidua`: a group whose verbs are imported when they are used."""
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -70,5 +71,6 @@ def main() -> None:
         if os.environ.get("THIDUA_DEBUG"):
             raise
         note(f"thidua {__version__}: {type(fault).__name__}: {fault}")
-        code = ExitCode.BUG
+        is_full = isinstance(fault, OSError) and fault.errno == errno.ENOSPC
+        code = ExitCode.OUTPUT_UNWRITABLE if is_full else ExitCode.BUG
     sys.exit(int(code or 0))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import nominations
 import tutorial
 from command_line import Answer, call, run
 
@@ -95,6 +96,23 @@ def test_the_kept_pack_is_a_pack_with_the_same_digest(archive: Path) -> None:
     again = call("packs", "show", archive / "ket-qua" / "pack", "--lang", "en")
     first = call("packs", "show", archive / "hoc-bong", "--lang", "en")
     assert (0, first.out) == (again.code, again.out)
+
+
+def test_a_shipped_pack_is_kept_with_its_words_and_gates(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = nominations.write(tmp_path / "de-nghi.xlsx", nominations.INELIGIBLE)
+    folder = tmp_path / "copy"
+    call("evaluate", path, *nominations.ASKED, "-o", folder)
+    shown = call("packs", "show", "ben-tre-2018", "--effective").out
+    assert shown == (folder / "pack" / "pack.yaml").read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("thidua.resources.data_folder", lambda: tmp_path / "nowhere")
+    assert 2 == call("packs", "show", "ben-tre-2018").code
+    answer = why("N-02")
+    assert 0 == answer.code, answer.err
+    assert "INELIGIBLE" in answer.out
+    assert "No open matter" in answer.out
 
 
 def test_every_reason_stands_on_rows_that_are_in_the_records(archive: Path) -> None:

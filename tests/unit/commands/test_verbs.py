@@ -1,5 +1,6 @@
 """Verbs in small: what they print, and the code they leave with."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -170,3 +171,16 @@ def test_an_interruption_has_its_own_code(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 _CODE = click.Argument(["_code"])
+
+
+@pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, 74), (errno.EBADF, 70)])
+def test_a_full_disk_under_the_results_is_no_bug(
+    monkeypatch: pytest.MonkeyPatch, number: int, code: int
+) -> None:
+    def fail(_text: str) -> None:
+        raise OSError(number, "why")
+
+    monkeypatch.setattr("thidua.commands.explain.say", fail)
+    answer = call("explain", "N001")
+    assert (code, "") == (answer.code, answer.out)
+    assert 1 == len(answer.err.splitlines())
