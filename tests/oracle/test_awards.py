@@ -22,9 +22,9 @@ from thidua.workflow import judge
 
 PLAIN = Style(is_plain=True, most_criteria=3, most_facts=3)
 IS_DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
-EXAMPLES = min(settings().max_examples, 1500 if IS_DEEP else 60)
-SAMPLES = 24
-MOST = 3000 if IS_DEEP else 300
+EXAMPLES = min(settings().max_examples, 1000 if IS_DEEP else 60)
+SAMPLES = 16
+MOST = 2000 if IS_DEEP else 60
 SAYS = {Verdict.MET: True, Verdict.UNMET: False, Verdict.NOT_APPLICABLE: None}
 REFUSED = {"ineligible", "not_applicable"}
 
@@ -32,11 +32,7 @@ REFUSED = {"ineligible", "not_applicable"}
 def worlds(batch: Batch, run: RunContext, chance: random.Random) -> Iterator[Complete]:
     """Yield every completion of a batch, or a sample where there are too many."""
     every = every_choice(lambda choices: complete(batch, run, choices), MOST + 1)
-    found = []
-    for world in every:
-        found.append(world)
-        if len(found) > SAMPLES and MOST < SAMPLES:
-            break
+    found = list(every)
     if len(found) <= MOST:
         return iter(found)
     return (complete(batch, run, chance) for _ in range(SAMPLES))
