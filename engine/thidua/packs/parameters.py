@@ -15,7 +15,8 @@ from thidua.packs.faults import Faults
 from thidua.packs.scope import Scope, basis, has_overlap, localized
 from thidua.packs.source_pack import ParameterSource, ParameterValueSource
 
-_UNFIT = frozenset({Kind.SET, Kind.LINK})
+# Constants are integers: a text has no code, so nothing could be compared with it.
+_UNFIT = frozenset({Kind.SET, Kind.LINK, Kind.TEXT})
 
 
 def parameter_types(sources: Mapping[str, ParameterSource]) -> dict[str, ValueType]:

@@ -144,6 +144,7 @@ TYPES = [
     ),
     ("P073", HEADCOUNT, "headcount: «{type: enum, "),
     ("P073", "  floor:\n", f"  extra: {EXTRA}  floor:\n"),
+    ("P073", "  floor:\n", f"  extra: {EXTRA.replace('set', 'text')}  floor:\n"),
     ("P075", "most: benefit_total", "most: «name"),
     ("P075", "earliest: born_on", "earliest: «benefit_total"),
 ]
