@@ -15,6 +15,7 @@ from thidua.packs.yaml_source import Scalar
 from thidua.problems import Place
 
 _PERCENT = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,4})?) ?%")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}.*")
 _WHOLE = frozenset({Kind.INTEGER, Kind.MONEY, Kind.YEAR})
 
 
@@ -110,8 +111,8 @@ def _from_text(kind: ValueType, text: str) -> Value | None:
 
 def _time(kind: ValueType, text: str) -> date | None:
     try:
-        if kind.kind is Kind.MOMENT:
-            return datetime.fromisoformat(text)
+        if kind.kind is Kind.MOMENT:  # a bare day would silently mean midnight
+            return datetime.fromisoformat(text) if _MOMENT.fullmatch(text) else None
         return date.fromisoformat(text) if len(text) == len("2018-01-01") else None
     except ValueError:
         return None

@@ -38,8 +38,10 @@ PACK_MEANING: dict[str, Wording] = {
     "P061": wording(
         "“{found}” không phải giá trị kiểu {expected}",
         "“{found}” is not a value of type {expected}",
-        "giá trị kiểu {expected} (tỷ lệ viết 70%, ngày viết 2018-03-09)",
-        "a value of type {expected} (shares as 70%, dates as 2018-03-09)",
+        "giá trị kiểu {expected} (tỷ lệ viết 70%, ngày viết 2018-03-09, thời điểm"
+        " viết 2018-08-31T17:00)",
+        "a value of type {expected} (shares as 70%, dates as 2018-03-09, moments as"
+        " 2018-08-31T17:00)",
         "sửa giá trị",
         "correct the value",
     ),
