@@ -11,13 +11,15 @@ from thidua import __version__
 from thidua.errors import InputUnreadable, RequestInvalid
 from thidua.evaluation import durable
 from thidua.evaluation.opinions import Bench, Engine
-from thidua.intake.read import read_batch
+from thidua.intake.read import Intake, read_batch
 from thidua.model.pack import Round, RulePack
 from thidua.model.records import Batch
 from thidua.model.run import RunContext
+from thidua.model.vocabulary import Absence, Role
 from thidua.packs.faults import known_names, nearest
 from thidua.packs.load import LoadedPack
 from thidua.packs.local import LocalValue, by_parameter, local_values
+from thidua.packs.tables_read import tables_read
 from thidua.problems import Place, Problem, Severity
 from thidua.reports.run_folder import Run, canonical
 from thidua.workflow import Judgement, Progress, counts, judge, with_all_awards
@@ -57,7 +59,7 @@ def evaluate(
     supplied, faults = local_values(
         pack, request.settings, request.parameters, intake.batch
     )
-    refused = [fault for fault in faults if fault.place.sheet is None]
+    refused = [f for f in faults if f.severity is Severity.ERROR and not f.place.row]
     if refused:
         raise RequestInvalid(*refused)
     context = _context(request, pack, supplied)
@@ -70,7 +72,30 @@ def evaluate(
         batch=batch,
         decisions=judgement.decisions,
         proposals=judgement.proposals,
-        problems=(*intake.problems, *faults, *judgement.problems),
+        problems=(
+            *intake.problems,
+            *_not_submitted(pack, intake),
+            *faults,
+            *judgement.problems,
+        ),
+    )
+
+
+def _not_submitted(pack: RulePack, intake: Intake) -> tuple[Problem, ...]:
+    """Report tables that the pack reads, that nobody sent in, and that mean unknown."""
+    submitted = {table.record_type for table in intake.summary.tables}
+    place = Place(min(nominee.place.file for nominee in intake.batch.nominees.values()))
+    return tuple(
+        Problem(
+            "R017",
+            place,
+            Severity.WARNING,
+            {"table": table.title.vi, "names": ", ".join((table.id, *table.sheets))},
+        )
+        for table in pack.vocabulary.with_role(Role.CHILD)
+        if table.absent_means is Absence.UNKNOWN
+        and table.id in tables_read(pack)
+        and table.id not in submitted
     )
 
 

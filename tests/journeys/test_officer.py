@@ -161,7 +161,7 @@ def test_without_a_number_the_law_does_not_give_the_program_asks_for_it(
     answer = call("evaluate", small, *batch.RULES, "-o", small.with_name("run"))
     assert 1 == answer.code
     assert 3 == counts(small.with_name("run"))[AWARD]["needs_parameter"]
-    told = json.loads(why(small, "N-01", "--json").out)
+    (told,) = json.loads(why(small, "N-01", "--json").out)["decisions"]
     assert ["received-in-time"] == told["decision"]["deciding"]
 
 
@@ -187,7 +187,7 @@ def test_programs_get_json_and_one_decision_a_line(small: Path) -> None:
     answer = judge(small, "--format", "ndjson")
     told = [json.loads(line) for line in answer.out.splitlines()]
     assert ["N-01", "N-02", "N-03", "N-04", "N-05"] == [d["nominee"] for d in told]
-    reasons = json.loads(why(small, "N-02", "--json").out)
+    (reasons,) = json.loads(why(small, "N-02", "--json").out)["decisions"]
     assert "ineligible" == reasons["decision"]["outcome"]
     assert reasons["proposal"] is None
 

@@ -41,7 +41,7 @@ def test_the_tutorial_is_right_about_each_of_the_three(scholarship: Path) -> Non
 
 
 def decision(nominee: str) -> dict[str, object]:
-    told = json.loads(call("why", "ket-qua", nominee, "--json").out)
+    (told,) = json.loads(call("why", "ket-qua", nominee, "--json").out)["decisions"]
     return dict(told["decision"])
 
 
@@ -103,7 +103,7 @@ def test_faults_come_as_json_for_programs(scholarship: Path) -> None:
     pack.write_text(text.replace("at_least: 8.0", "at_least: high"), encoding="utf-8")
     answer = call("lint", "hoc-bong", "--json")
     assert 3 == answer.code
-    (fault,) = map(json.loads, answer.out.splitlines())
+    (fault,) = json.loads(answer.out)["findings"]
     assert "error" == fault["severity"]
     assert {"file", "line", "position"} == set(fault["place"])
 

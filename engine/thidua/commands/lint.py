@@ -1,10 +1,12 @@
 """`thidua lint`: every fault and doubtful place of a pack at once."""
 
+import json
 from pathlib import Path
 
 import click
 
 from thidua.commands import options
+from thidua.commands.output import print_values
 from thidua.commands.packs_found import find, library
 from thidua.commands.speech import is_error, language, leave, say, sentence
 from thidua.errors import ExitCode
@@ -24,10 +26,12 @@ def command(pack: str, rules: Path | None, form: str, *, as_json: bool) -> None:
     packs = library(rules)
     loaded, problems = load(find(pack, packs), packs)
     found = [*problems, *(lint(loaded) if loaded is not None else ())]
-    for problem in found:
-        plain = form == "table" and not as_json
-        say(sentence(problem, language()) if plain else problem_to_json(problem))
-    if form == "table" and not as_json:
+    if as_json or form != "table":
+        values = [json.loads(problem_to_json(problem)) for problem in found]
+        print_values("thidua/lint/1", "findings", values, lines=form == "ndjson")
+    else:
+        for problem in found:
+            say(sentence(problem, language()))
         tally = {s.value: sum(p.severity is s for p in found) for s in Severity}
         say(LINT_SUMMARY(language()).format(pack=pack, **tally))
     if loaded is None:

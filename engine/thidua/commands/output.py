@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from thidua.explanation.serial import decision_to_json
 from thidua.model.findings import Outcome
 from thidua.model.pack import RulePack
 from thidua.model.proposals import Standing
-from thidua.reports.run_folder import Run
+from thidua.reports.run_folder import Run, canonical
 from thidua.texts import Language
 from thidua.texts.help import ABSENT, RUN, SHORT
 
@@ -40,6 +40,18 @@ def print_run(run: Run, pack: RulePack, folder: Path, form: str) -> None:
         say(json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True))
     else:
         print_table(run, pack, folder)
+
+
+def print_values(
+    schema: str, name: str, values: Sequence[Mapping[str, Any]], *, lines: bool
+) -> None:
+    """Print values as one JSON document, or as one line each."""
+    if lines:
+        for value in values:
+            say(canonical(value))
+    else:
+        document = {"schema": schema, name: values}
+        say(json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True))
 
 
 def print_table(run: Run, pack: RulePack, folder: Path) -> None:

@@ -12,6 +12,8 @@ from thidua.problems import Problem, Severity
 from thidua.texts import Language
 from thidua.texts.catalogue import severity_word, word
 
+_URGENCY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
 
 def language() -> Language:
     """Return the language asked for: `--lang`, else THIDUA_LANG, else Vietnamese.
@@ -39,14 +41,14 @@ def note(text: str = "") -> None:
 
 
 def report(problems: Iterable[Problem], limit: int | None = None) -> None:
-    """Word problems on standard error, place first; say how many were left out."""
-    listed = list(problems)
+    """Word problems on standard error, worst first; say how many were left out."""
+    listed = sorted(problems, key=lambda p: _URGENCY[p.severity])
     tongue = language()
     for problem in listed[:limit]:
         note(sentence(problem, tongue))
     if limit is not None and len(listed) > limit:
         rest = len(listed) - limit
-        more = {Language.VI: f"… còn {rest} lỗi nữa", Language.EN: f"… {rest} more"}
+        more = {Language.VI: f"… còn {rest} mục nữa", Language.EN: f"… {rest} more"}
         note(more[tongue])
 
 

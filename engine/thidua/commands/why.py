@@ -2,12 +2,13 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
 from thidua.commands import options
 from thidua.commands.found import SHOWN_CANDIDATES, find_nominees
-from thidua.commands.output import absence
+from thidua.commands.output import absence, print_values
 from thidua.commands.reasons import decision_lines
 from thidua.commands.speech import language, leave, note, say
 from thidua.errors import ExitCode
@@ -51,25 +52,24 @@ def command(  # noqa: PLR0913 - one a parameter of the command
         if d.nominee == found[0].key and award in {None, d.award}
     ]
     if as_json or form != "table":
-        for decision in decisions:
-            say(_as_json(decision, held))
+        values = [_as_value(decision, held) for decision in decisions]
+        print_values("thidua/why/1", "decisions", values, lines=form == "ndjson")
     else:
         _show(found[0], decisions, held, run, whole=whole)
     leave(ExitCode.DONE if decisions else ExitCode.PROBLEMS)
 
 
-def _as_json(decision: Decision, held: Run) -> str:
+def _as_value(decision: Decision, held: Run) -> dict[str, Any]:
+    """Return a decision with its proposal, as plain values."""
     proposals = [
         json.loads(proposal_to_json(p))
         for p in held.proposals
         if (p.nominee, p.award) == (decision.nominee, decision.award)
     ]
-    value = {
-        "schema": "thidua/why/1",
+    return {
         "decision": json.loads(decision_to_json(decision)),
         "proposal": proposals[0] if proposals else None,
     }
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def _show(

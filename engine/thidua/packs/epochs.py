@@ -21,6 +21,7 @@ from thidua.model.pack import (
     Validity,
 )
 from thidua.model.run import RunContext
+from thidua.packs.strata import award_conditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +97,11 @@ class Clock:
         yield from edges(award.valid)
         for criterion in award.criteria:
             yield from edges(criterion.valid)
-        for condition in _conditions(award):
+        for condition in award_conditions(award):
             for parameter in _parameters(condition):
                 definition = self._pack.parameters[parameter]
                 for value in values_of(definition, self._context):
                     yield from edges(value.valid)
-
-
-def _conditions(award: Award) -> Iterator[Condition]:
-    if award.applies_when is not None:
-        yield award.applies_when
-    for criterion in award.criteria:
-        yield criterion.condition
-    for key in award.rank:
-        if key.condition is not None:
-            yield key.condition
 
 
 def _parameters(condition: Condition) -> Iterator[str]:

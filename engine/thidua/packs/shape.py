@@ -49,7 +49,12 @@ def check_shape(model: type[S], value: YamlValue, faults: Faults) -> S | None:
             errors = error.errors(include_url=False)
         for fault in errors:
             _report(fault, value, models, faults)
-        if not _leave_out([_steps(value, e["loc"]) for e in errors], value, faults):
+        located = [(e["type"], _steps(value, e["loc"])) for e in errors]
+        for kind, steps in located:
+            if kind == "extra_forbidden":
+                _drop_key(steps, value)
+        paths = [steps for kind, steps in located if kind != "extra_forbidden"]
+        if paths and not _leave_out(paths, value, faults):
             return None
 
 
@@ -197,6 +202,13 @@ def shown(value: YamlValue) -> str:
     if isinstance(value, YamlList):
         return "[…]" if value else "[]"
     return str(value) if isinstance(value, int | Decimal) else value
+
+
+def _drop_key(steps: Loc, root: YamlValue) -> None:
+    """Remove a key nobody knows, so that the rest of its entry is checked too."""
+    container, _ = _walk(root, steps[:-1])
+    if isinstance(container, YamlMap):
+        container.pop(str(steps[-1]), None)
 
 
 def _leave_out(paths: list[Loc], root: YamlValue, faults: Faults) -> bool:

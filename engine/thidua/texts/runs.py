@@ -117,6 +117,14 @@ RUNS: dict[str, Wording] = {
         "hội đồng tự đối chiếu các đề nghị dùng chung {records}",
         "let the council compare the proposals that share {records}",
     ),
+    "R017": wording(
+        "không có bảng “{table}” trong lô hồ sơ; điều gì dựa vào bảng này là chưa rõ",
+        "the batch has no table “{table}”; what rests on it is unknown",
+        "một trang tính hoặc tệp tên là một trong: {names}",
+        "a sheet or file called one of: {names}",
+        "bổ sung bảng, hoặc sửa tên trang tính rồi chạy lại",
+        "add the table, or correct the name of its sheet, and run again",
+    ),
     "R016": wording(
         "đề nghị {award} cho {nominee} nhận ngày {date}, sau ngày chốt {as_of};"
         " không xét",

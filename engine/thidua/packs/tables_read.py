@@ -1,0 +1,32 @@
+"""A pack to the tables of child rows that its awards read."""
+
+from thidua.model.conditions import Attested, leaves
+from thidua.model.pack import Award, RulePack
+from thidua.packs.strata import (
+    award_conditions,
+    fact_conditions,
+    named_facts,
+    used_facts,
+)
+
+_VOTE = "vote."
+
+
+def tables_read(pack: RulePack) -> frozenset[str]:
+    """Return the record types whose rows some award of the pack may look at."""
+    tables = (_of_award(award, pack) for award in pack.awards.values())
+    return frozenset().union(*tables)
+
+
+def _of_award(award: Award, pack: RulePack) -> set[str]:
+    facts = [pack.facts[name] for name in used_facts(award, pack.facts)]
+    conditions = [
+        *award_conditions(award),
+        *(condition for fact in facts for condition in fact_conditions(fact)),
+    ]
+    tables = {fact.table for fact in facts}
+    if any(name.startswith(_VOTE) for name in named_facts(conditions)):
+        tables.add("votes")
+    if any(isinstance(leaf, Attested) for c in conditions for leaf in leaves(c)):
+        tables.add("attestations")
+    return tables
