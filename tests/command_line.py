@@ -30,11 +30,12 @@ def environment(**changes: str) -> dict[str, str]:
     return {**own, "PYTHONPATH": str(ROOT / "engine"), **changes}
 
 
-def run(*words: str | Path, cwd: Path, **changes: str) -> Answer:
+def run(*words: str | Path, cwd: Path, given: bytes = b"", **changes: str) -> Answer:
     """Call the program as a process of its own, in a folder and environment."""
     done = subprocess.run(
         [sys.executable, "-m", "thidua", *map(str, words)],
         cwd=cwd,
+        input=given,
         env=environment(**changes),
         capture_output=True,
         check=False,

@@ -84,17 +84,21 @@ def evaluate(
 def _not_submitted(pack: RulePack, intake: Intake) -> tuple[Problem, ...]:
     """Report tables that the pack reads, that nobody sent in, and that mean unknown."""
     submitted = {table.record_type for table in intake.summary.tables}
+    read = tables_read(pack, {n.award for n in intake.batch.nominations})
     place = Place(min(nominee.place.file for nominee in intake.batch.nominees.values()))
     return tuple(
         Problem(
             "R017",
             place,
             Severity.WARNING,
-            {"table": table.title.vi, "names": ", ".join((table.id, *table.sheets))},
+            {
+                "table": table.title.vi,
+                "names": ", ".join(dict.fromkeys((table.id, *table.sheets))),
+            },
         )
         for table in pack.vocabulary.with_role(Role.CHILD)
         if table.absent_means is Absence.UNKNOWN
-        and table.id in tables_read(pack)
+        and table.id in read
         and table.id not in submitted
     )
 

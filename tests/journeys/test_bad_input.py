@@ -106,6 +106,8 @@ def test_what_rests_on_a_sheet_of_proofs_that_is_missing_is_asked_for(
 ) -> None:
     path = batch.write(tmp_path / "de-nghi.xlsx", GOOD, without=("Xác nhận",))
     assert 1 == judge(path).code
+    (problem,) = problems(path)["R017"]
+    assert "Xác nhận" == problem["details"]["table"]
     assert {"N-01": "undetermined"} == outcomes(path)
     told = call("why", path.with_name("run"), "N-01", "--lang", "en").out
     assert "Would settle it, if favourable: Attestation: " in told

@@ -192,6 +192,16 @@ def test_programs_get_json_and_one_decision_a_line(small: Path) -> None:
     assert reasons["proposal"] is None
 
 
+def test_a_batch_may_come_through_a_pipe(small: Path, tmp_path: Path) -> None:
+    asked = ("evaluate", "-", *batch.ASKED, "-o", "piped", "--json")
+    answer = run(*asked, cwd=tmp_path, given=small.read_bytes())
+    assert 1 == answer.code
+    told = json.loads(answer.out)
+    assert ["stdin"] == [entry["file"] for entry in told["inputs"]]
+    judge(small)
+    assert counts(small.with_name("run")) == counts(tmp_path / "piped")
+
+
 def test_one_award_may_be_asked_for(judged: Path) -> None:
     assert 0 == why(judged, "N-01", "--award", AWARD).code
     assert 1 == why(judged, "N-01", "--award", "co-thi-dua-ldld-tinh").code

@@ -1,6 +1,8 @@
 """`thidua evaluate`: the main job, from a batch to a run folder."""
 
+import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -26,7 +28,10 @@ _SEATED = {Standing.PROPOSED, Standing.RESERVE}
 
 @options.verb("evaluate")
 @click.argument(
-    "batch", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True)
+    "batch",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, exists=True, allow_dash=True),
 )
 @click.option("--pack", required=True, help=options.help_of("pack"))
 @options.dates
@@ -51,10 +56,21 @@ def command(
     """Judge a batch and write a run folder."""
     loaded = open_pack(pack, given["rules"])
     chosen = bench(Engine(given["engine"]), cross_check=given["cross_check"])
-    run = judged(request(batch, given), loaded, chosen, output)
+    with TemporaryDirectory() as folder:
+        inputs = tuple(_materialised(path, Path(folder)) for path in batch)
+        run = judged(request(inputs, given), loaded, chosen, output)
     report(run.problems, SHOWN_PROBLEMS)
     print_run(run, loaded.pack, output, "json" if given["as_json"] else given["form"])
     leave(exit_code(run))
+
+
+def _materialised(path: Path, folder: Path) -> Path:
+    """Return a file to read: what stands on standard input for `-`, else the path."""
+    if str(path) != "-":
+        return path
+    copied = folder / "stdin"
+    copied.write_bytes(sys.stdin.buffer.read())
+    return copied
 
 
 def request(batch: tuple[Path, ...], given: dict[str, Any]) -> Request:

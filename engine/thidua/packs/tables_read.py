@@ -1,5 +1,7 @@
 """A pack to the tables of child rows that its awards read."""
 
+from collections.abc import Iterable
+
 from thidua.model.conditions import Attested, leaves
 from thidua.model.pack import Award, RulePack
 from thidua.packs.strata import (
@@ -12,10 +14,10 @@ from thidua.packs.strata import (
 _VOTE = "vote."
 
 
-def tables_read(pack: RulePack) -> frozenset[str]:
-    """Return the record types whose rows some award of the pack may look at."""
-    tables = (_of_award(award, pack) for award in pack.awards.values())
-    return frozenset().union(*tables)
+def tables_read(pack: RulePack, awards: Iterable[str]) -> frozenset[str]:
+    """Return the record types whose rows some of these awards may look at."""
+    tables = [_of_award(pack.awards[award], pack) for award in awards]
+    return frozenset(name for found in tables for name in found)
 
 
 def _of_award(award: Award, pack: RulePack) -> set[str]:
