@@ -298,13 +298,14 @@ def _criterion(
     lapsing = ({"from": "2018-07-01"},)
     spans = draw(st.sampled_from((*[_SPANS[0]] * 4, _SPANS[1], lapsing)))
     effect, clock = draw(st.sampled_from(effects)), draw(st.sampled_from(_CLOCKS))
+    has_clock = draw(st.booleans())
     versions = []
     for span in spans:
         written: dict[str, Plain] = {"id": name, **_ASSUMED, "effect": effect}
         written |= draw(conditions(words))
         if span:
             written["valid"] = span
-        if clock and draw(st.booleans()):
+        if clock and has_clock:
             written["law_date"] = clock
         versions.append(written)
     return versions

@@ -109,6 +109,7 @@ def _scope(source: PackSource, vocabulary: Vocabulary, faults: Faults) -> Scope:
         {award.award: award.nominee or "" for award in source.awards},
         fact_types(source.facts, vocabulary, faults),
         faults,
+        {name: p.keyed_by for name, p in source.parameters.items() if p.keyed_by},
     )
 
 

@@ -199,18 +199,25 @@ class _Resolver:
         return RankKey(name, direction, rests_on, None, fact, kind, *tail)
 
     def check_versions(self, criteria: Sequence[Criterion]) -> None:
-        spans = [(c.id, c.valid, c.place) for c in criteria]
-        for index, (name, valid, place) in enumerate(spans):
-            for earlier, before, first in spans[:index]:
-                if name == earlier and has_overlap(before, valid):
-                    code = "P080" if before == valid else "P081"
-                    self.scope.faults.add(code, place, name=name, first=str(first))
+        for index, later in enumerate(criteria):
+            for earlier in criteria[:index]:
+                code = _clash(earlier, later) if earlier.id == later.id else None
+                if code is not None:
+                    first = str(earlier.place)
+                    self.scope.faults.add(code, later.place, name=later.id, first=first)
 
     def check_tables(self) -> None:
         tables = [record.id for record in self.scope.vocabulary.with_role(Role.CHILD)]
         for table in _unlisted(self.source.uses_once or (), tables):
             place: Place = self.source.place_of("uses_once")
             self.scope.faults.unknown("P048", place, table, tables)
+
+
+def _clash(earlier: Criterion, later: Criterion) -> str | None:
+    """Return the fault of two versions of one criterion of which both may hold."""
+    if has_overlap(earlier.valid, later.valid):
+        return "P080" if earlier.valid == later.valid else "P081"
+    return None if earlier.law_date is later.law_date else "P099"
 
 
 def _unlisted(names: Iterable[str], known: Iterable[str]) -> list[str]:

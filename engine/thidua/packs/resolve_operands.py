@@ -21,10 +21,14 @@ _SHIFTED = frozenset({Kind.DATE, Kind.MOMENT, Kind.YEAR})
 
 @dataclass(frozen=True, slots=True)
 class OperandResolver:
-    """Resolves the operands of one leaf."""
+    """Resolves the operands of one leaf, or of a seat limit.
+
+    Only a limit knows of which unit and award it asks a parameter with keys.
+    """
 
     paths: Paths
     scope: Scope
+    is_of_seats: bool = False
 
     def operand(
         self, source: OperandSource, kind: ValueType, place: Place
@@ -51,6 +55,12 @@ class OperandResolver:
         if known is None:
             self.scope.faults.unknown(
                 "P043", place, source.parameter, self.scope.parameters
+            )
+            return None
+        keys = self.scope.keyed.get(source.parameter)
+        if keys and not self.is_of_seats:
+            self.scope.faults.add(
+                "P098", place, name=source.parameter, keys=", ".join(keys)
             )
             return None
         if not are_comparable(known, kind):

@@ -84,7 +84,9 @@ def _operand(
     if operand is None or (source.of is not None) or _is_percent(operand):
         return None
     place = source.place_of(key)
-    return OperandResolver(paths, scope).operand(operand, _SEATS, place)
+    return OperandResolver(paths, scope, is_of_seats=True).operand(
+        operand, _SEATS, place
+    )
 
 
 def _check_per(source: SeatSource, paths: Paths, scope: Scope) -> None:

@@ -14,7 +14,10 @@ from thidua.texts import LocalizedText
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The names of a pack: sources, parameters with their types, awards with kinds."""
+    """The names of a pack: sources, parameters with their types, awards with kinds.
+
+    `keyed` are the parameters that have a value a unit or an award, with their keys.
+    """
 
     vocabulary: Vocabulary
     sources: frozenset[str]
@@ -22,6 +25,7 @@ class Scope:
     awards: Mapping[str, str]
     facts: FactTypes
     faults: Faults
+    keyed: Mapping[str, tuple[str, ...]]
 
     @property
     def literals(self) -> LiteralReader:

@@ -286,4 +286,21 @@ PACK_MEANING: dict[str, Wording] = {
         "bỏ giới hạn này và xét nó ngoài chương trình",
         "remove the limit and apply it outside the program",
     ),
+    "P098": wording(
+        "tham số {name} có giá trị riêng theo {keys}, ở đây không dùng được",
+        "the parameter {name} has values by {keys}, which cannot be told apart here",
+        "tham số có keyed_by chỉ dùng trong seats",
+        "a parameter with keyed_by in seats only",
+        "bỏ keyed_by, hoặc dùng tham số khác",
+        "remove keyed_by, or use another parameter",
+    ),
+    "P099": wording(
+        "hai phiên bản của “{name}” tính theo hai mốc law_date khác nhau; bản trước ở"
+        " {first}",
+        "two versions of “{name}” go by different clocks; the other is at {first}",
+        "cùng một law_date cho mọi phiên bản",
+        "one law_date for all versions",
+        "sửa law_date của một phiên bản",
+        "correct law_date of one version",
+    ),
 }

@@ -37,6 +37,13 @@ ENUM_EXTRA = (
     "{title: {vi: a, en: b}, type: enum, of: «marks, "
     "provenance: unknown, cite: {source: plan}}\n"
 )
+EXEMPLARY = "      - id: exemplary\n"
+VERSIONS = (
+    "      - {id: exemplary, cite: {source: plan}, valid: {to: 2018-06-30},\n"
+    "         attested: exemplary_conduct}\n"
+    "      - «id: exemplary\n        valid: {from: 2018-07-01}\n"
+    "        law_date: round_end\n"
+)
 LOOP = (
     "  a: «{title: {vi: a, en: a}, some: ratings, where: {fact: b, at_least: 1}}\n"
     "  b: {title: {vi: b, en: b}, count: ratings, where: {fact: a, is: true}}\n"
@@ -106,6 +113,23 @@ TYPES = [
     ("P061", BETWEEN, "{fact: score, at_least: «6.555}"),
     ("P061", BEFORE, "{fact: born_on, before: «2018-13-01}"),
     ("P062", BETWEEN, "{fact: score, at_least: «11}"),
+    ("P099", EXEMPLARY, VERSIONS),
+    ("P098", LEAF, "{fact: years_excellent, at_least: {parameter: «seats}}"),
+    (
+        "P098",
+        "where: {fact: direct, is: true}",
+        "where: {fact: benefit, at_least: {parameter: «seats}}",
+    ),
+    (
+        "P098",
+        "applies_when: {fact: unit.sector, equals: public}",
+        "applies_when: {fact: unit.headcount, at_least: {parameter: «seats}}",
+    ),
+    (
+        "P098",
+        "- {first: {fact: direct, is: true}",
+        "- {first: {fact: years_excellent, at_least: {parameter: «seats}}",
+    ),
     ("P062", "{years: 2, ending: award_year}", "{years: «0, ending: award_year}"),
     ("P063", BETWEEN, "{fact: score, between: «[10, 6.5]}"),
     (
