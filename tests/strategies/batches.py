@@ -145,6 +145,8 @@ class Office:
             values["answer"] = answer
         if self.happens(self.gaps.later):
             values["on"] = LATER
+        if self.happens(self.gaps.cells / 4):
+            del values["statement"]
         return self.record("attestations", {}, **values)
 
     def vote(self, owner: str) -> None:

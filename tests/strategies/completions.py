@@ -196,13 +196,17 @@ class _Completion:
         return isinstance(day, date) and day > self.as_of
 
     def answer(self, owner: str, statement: str) -> bool:
-        """Return what was attested; where rows differ or lack an answer, either."""
+        """Return what was attested; where rows differ or lack an answer, either.
+
+        A row that does not tell its statement may be about any.
+        """
         rows = [
             row
             for row in self.batch.rows("attestations", owner)
-            if row.get("statement") == statement and not self.is_later(row)
+            if row.get("statement") in {statement, None} and not self.is_later(row)
         ]
-        answers = {row.get("answer") for row in rows}
+        told = any(row.get("statement") for row in rows)
+        answers = {row.get("answer") for row in rows} if told else set()
         if answers in ({True}, {False}):
             return answers == {True}
         return self.choices.choice((True, False))

@@ -1,11 +1,12 @@
 """Attestations and council votes of a nominee to facts."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from thidua.facts.ordering import sorted_inputs, sorted_places
 from thidua.facts.subjects import Facts
 from thidua.model.facts import FactValue, InputRef, Tally
-from thidua.model.records import Record
+from thidua.model.records import Record, Value
 
 ATTESTATIONS = "attestations"
 VOTES = "votes"
@@ -14,11 +15,18 @@ COUNTS = ("yes", "no", "blank", "members_total", "present")
 
 
 def attested(facts: Facts, nominee: str, statement: str) -> FactValue:
-    """Return whether a statement was attested: no row, or two that differ, is open."""
+    """Return whether a statement was attested: no row, or two that differ, is open.
+
+    A row that does not tell its statement may be about this one: it leaves the answer
+    open unless it agrees.
+    """
     rows = attestations(facts, nominee, statement)
     answers = {row.get("answer") for row in rows}
     places = sorted_places(row.place for row in rows)
     if answers in ({True}, {False}):
+        contrary = _perhaps_contrary(facts, nominee, answers)
+        if contrary:
+            return FactValue(evidence=places, missing=contrary)
         code = int(answers == {True})
         return FactValue(code, code, evidence=places)
     missing = [
@@ -29,6 +37,17 @@ def attested(facts: Facts, nominee: str, statement: str) -> FactValue:
     if not rows:
         missing = [InputRef(ATTESTATIONS, nominee, detail=statement)]
     return FactValue(evidence=places, missing=sorted_inputs(missing))
+
+
+def _perhaps_contrary(
+    facts: Facts, nominee: str, answers: AbstractSet[Value | None]
+) -> tuple[InputRef, ...]:
+    """Return the rows that do not tell their statement and may say otherwise."""
+    return sorted_inputs(
+        InputRef(ATTESTATIONS, nominee, "statement", row.place)
+        for row in facts.rows_in_sight(ATTESTATIONS, nominee)
+        if row.get("statement") is None and row.get("answer") not in answers
+    )
 
 
 def attestations(facts: Facts, nominee: str, statement: str) -> list[Record]:

@@ -60,6 +60,20 @@ def test_an_attestation_without_an_answer_leaves_the_statement_open() -> None:
     assert [place("attestations", 3)] == [ref.row for ref in value.missing]
 
 
+@pytest.mark.parametrize("answer", ["no", None])
+def test_a_row_without_its_statement_may_say_otherwise(answer: str | None) -> None:
+    stray = row("attestations", 3, answer=None if answer is None else answer == "yes")
+    value = about(said(2, "yes"), stray)[0].attested("an", STATEMENT)
+    ref = InputRef("attestations", "an", "statement", place("attestations", 3))
+    assert ((None, None), (ref,)) == (interval(value), value.missing)
+
+
+def test_a_row_without_its_statement_that_agrees_changes_nothing() -> None:
+    stray = row("attestations", 3, answer=True)
+    value = about(said(2, "yes"), stray)[0].attested("an", STATEMENT)
+    assert ((1, 1), ()) == (interval(value), value.missing)
+
+
 def test_a_later_attestation_is_not_used() -> None:
     late = row("attestations", 2, statement=STATEMENT, answer=True, on=date(2018, 9, 1))
     facts, problems = about(late)
