@@ -93,26 +93,32 @@ class CompleteWorld:
         return days[clock or self.pack.law_date]
 
     def answer(
-        self, condition: Condition, nominee: str, award: str | None
+        self,
+        condition: Condition,
+        nominee: str,
+        award: str | None,
+        received: date | None = None,
     ) -> bool | None:
-        """Judge a condition on a nominee: True, False, or None (not applicable)."""
-        prepared = self.prepared(condition, nominee, award)
-        return holds(prepared, self.looker(nominee, award), self.run)
+        """Judge a condition on a nominee: True, False, or None (not applicable).
 
-    def prepared(
-        self, condition: Condition, nominee: str, award: str | None
-    ) -> Condition:
+        A member is judged by the day on which its collective's papers were received.
+        """
+        day = received or self.received(nominee, award)
+        prepared = self.prepared(condition, day)
+        return holds(prepared, self.looker(nominee, award, day), self.run)
+
+    def prepared(self, condition: Condition, received: date) -> Condition:
         """Put values for parameters, and facts for judgements and other awards."""
         match condition:
             case Group(children=children):
-                own = tuple(self.prepared(c, nominee, award) for c in children)
+                own = tuple(self.prepared(c, received) for c in children)
                 return replace(condition, children=own)
             case Attested(node, statement):
                 return asked(node, f"attested {statement}")
             case AwardLeaf(node, name, state, whose):
                 return asked(node, f"award {name} {state} {whose}")
             case Leaf():
-                return self.prepared_leaf(condition, self.received(nominee, award))
+                return self.prepared_leaf(condition, received)
 
     def received(self, nominee: str, award: str | None) -> date:
         own = self.nominations.get((nominee, award or ""))
@@ -151,16 +157,16 @@ class CompleteWorld:
             code = round(found * 1_000_000) if isinstance(found, Fraction) else found
         return Literal("", moved(kind, code, operand.shift))
 
-    def looker(self, nominee: str, award: str | None) -> Look:
+    def looker(self, nominee: str, award: str | None, day: date) -> Look:
         def look(name: str) -> object:
-            key = (nominee, award, name)
+            key = (nominee, award, day, name)
             if key not in self.known:
-                self.known[key] = self.look_up(nominee, award, name)
+                self.known[key] = self.look_up(nominee, award, day, name)
             return self.known[key]
 
         return look
 
-    def look_up(self, nominee: str, award: str | None, name: str) -> object:
+    def look_up(self, nominee: str, award: str | None, day: date, name: str) -> object:
         """Find a fact of a nominee."""
         head, *words = name.split(" ")
         if head == "attested":
@@ -168,7 +174,7 @@ class CompleteWorld:
         if head == "award":
             return int(self.has_award(nominee, *words))
         if name in self.pack.facts:
-            return self.derived(self.pack.facts[name], nominee, award)
+            return self.derived(self.pack.facts[name], nominee, award, day)
         if "." in name:
             return self.path(nominee, award, *name.split("."))
         return self.cell(self.world.batch.nominees[nominee], name)
@@ -221,10 +227,12 @@ class CompleteWorld:
                 found.append({name: self.cell(row, name) for name in row.values})
         return found
 
-    def derived(self, fact: DerivedFact, nominee: str, award: str | None) -> object:
+    def derived(
+        self, fact: DerivedFact, nominee: str, award: str | None, day: date
+    ) -> object:
         if fact.table == "members":
-            return self.share_of_members(fact, nominee)
-        where = fact.where and self.prepared(fact.where, nominee, award)
+            return self.share_of_members(fact, nominee, day)
+        where = fact.where and self.prepared(fact.where, day)
         rows, bridges = self.rows(fact.table, nominee), []
         if fact.computation is Computation.HAS_AWARD:
             code = self.raw(fact.award or "", ValueType(Kind.ENUM, of="award"))
@@ -232,16 +240,17 @@ class CompleteWorld:
             fact = replace(fact, computation=Computation.SOME)
         if fact.bridge is not None:
             bridges = self.rows(fact.bridge.table, nominee)
-            own = fact.bridge.where and self.prepared(fact.bridge.where, nominee, award)
+            own = fact.bridge.where and self.prepared(fact.bridge.where, day)
             fact = replace(fact, bridge=replace(fact.bridge, where=own))
-        owner = _Owner(self.looker(nominee, award))
+        owner = _Owner(self.looker(nominee, award, day))
         return computed(replace(fact, where=where), rows, bridges, owner, self.run)
 
-    def share_of_members(self, fact: DerivedFact, nominee: str) -> Fraction | None:
+    def share_of_members(
+        self, fact: DerivedFact, nominee: str, day: date
+    ) -> Fraction | None:
         counted = [m for m in self.members(nominee) if self.counts(fact.of, m)]
-        good = [
-            m for m in counted if fact.where is None or self.answer(fact.where, m, None)
-        ]
+        where = fact.where
+        good = [m for m in counted if not where or self.answer(where, m, None, day)]
         return Fraction(len(good), len(counted)) if counted else None
 
     def counts(self, of: str, member: str) -> bool:

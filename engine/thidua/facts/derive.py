@@ -67,6 +67,7 @@ class FactBase:
         self.results = results
         self._sight = Sight(batch, pack.vocabulary, context)
         self._values: dict[tuple[str, str, str | None], FactValue] = {}
+        self._of_members: dict[tuple[str, NomineeSubject], FactValue] = {}
 
     def value(self, nominee: str, fact: str, award: str | None = None) -> FactValue:
         """Return a fact of a nominee.
@@ -82,6 +83,14 @@ class FactBase:
         found = self._values.get(key)
         if found is None:
             found = self._values[key] = self._compute(nominee, fact, award)
+        return found
+
+    def derived(self, fact: str, owner: NomineeSubject) -> FactValue:
+        """Return a derived fact of a member under the rules for its collective."""
+        key = (fact, owner)
+        found = self._of_members.get(key)
+        if found is None:
+            found = self._of_members[key] = self._derive(fact, owner)
         return found
 
     def test(
@@ -135,9 +144,8 @@ class FactBase:
         return self._sight.papers(nominee, award)
 
     def _compute(self, nominee: str, fact: str, award: str | None) -> FactValue:
-        derived = self.pack.facts.get(fact)
-        if derived is not None:
-            return settled(self._derive(derived, NomineeSubject(self, nominee, award)))
+        if fact in self.pack.facts:
+            return self._derive(fact, NomineeSubject(self, nominee, award))
         if "." in fact:
             return self._look_up(nominee, fact, award)
         return nominee_field(self, nominee, fact)
@@ -156,13 +164,17 @@ class FactBase:
             case _:
                 return run_date(self.context, name)
 
-    def _derive(self, fact: DerivedFact, owner: NomineeSubject) -> FactValue:
-        if fact.computation is Computation.STREAK:
-            return streak(fact, owner)
-        if fact.computation is Computation.SHARE:
-            return share(fact, owner)
-        if fact.computation is Computation.HAS_AWARD:
-            selection = held(fact, owner)
-        else:
-            selection = select(owner, fact.table, fact.where)
-        return AGGREGATES[fact.computation](selection, fact, owner)
+    def _derive(self, name: str, owner: NomineeSubject) -> FactValue:
+        return settled(_aggregate(self.pack.facts[name], owner))
+
+
+def _aggregate(fact: DerivedFact, owner: NomineeSubject) -> FactValue:
+    if fact.computation is Computation.STREAK:
+        return streak(fact, owner)
+    if fact.computation is Computation.SHARE:
+        return share(fact, owner)
+    if fact.computation is Computation.HAS_AWARD:
+        selection = held(fact, owner)
+    else:
+        selection = select(owner, fact.table, fact.where)
+    return AGGREGATES[fact.computation](selection, fact, owner)

@@ -78,7 +78,7 @@ def _receipt_days(
     owner: NomineeSubject, asked: tuple[Operand, ...]
 ) -> tuple[date, ...]:
     """Return the day of receipt, or one day of every span it may lie in."""
-    received = owner.value("nomination.received_on").low
+    received = owner.received_on.low
     if received is not None:
         return (date.fromordinal(received),)
     pack = owner.facts.pack
@@ -102,4 +102,4 @@ def waited_for(
         return valueless(leaf)
     if len(alternatives) == 1:
         return ()
-    return owner.value("nomination.received_on").missing
+    return owner.received_on.missing

@@ -113,7 +113,7 @@ def select_members(owner: NomineeSubject, pick: Pick) -> Selection:
     roster = roster_of(owner.facts, owner.key)
     candidates = []
     for key in roster.members:
-        member = NomineeSubject(owner.facts, key)
+        member = NomineeSubject(owner.facts, key, collective=owner)
         place = owner.facts.batch.nominees[key].place
         candidates.append(Candidate(member, pick(member), place))
     absent = AbsentMember(owner, roster.missing)

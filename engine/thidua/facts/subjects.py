@@ -27,6 +27,10 @@ class Facts(Protocol):
         """Return a fact of a nominee."""
         ...
 
+    def derived(self, fact: str, owner: "NomineeSubject") -> FactValue:
+        """Return a derived fact of a member under the rules for its collective."""
+        ...
+
     def type_of(self, nominee: str, fact: str) -> ValueType | None:
         """Return the type of a fact of a nominee, None where there is no such fact."""
         ...
@@ -100,20 +104,31 @@ class Subject(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class NomineeSubject:
-    """A nominee, or a member of a collective, perhaps for one award."""
+    """A nominee, perhaps for one award, or a member of a `collective`.
+
+    The rules for a member are those of the collective's nomination, not of its own.
+    """
 
     facts: Facts
     key: str
     for_award: str | None = None
     is_there: bool = True
+    collective: "NomineeSubject | None" = None
 
     @property
     def owner(self) -> "NomineeSubject":
         """Return itself."""
         return self
 
+    @property
+    def received_on(self) -> FactValue:
+        """Return the day of receipt that tells which rules are in force."""
+        return (self.collective or self).value("nomination.received_on")
+
     def value(self, fact: str) -> FactValue:
         """Return a fact of the nominee."""
+        if self.collective is not None and fact in self.facts.pack.facts:
+            return self.facts.derived(fact, self)
         return self.facts.value(self.key, fact, self.for_award)
 
     def type_of(self, fact: str) -> ValueType | None:

@@ -4,20 +4,25 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from small_world import (
     INTEGER,
     MONEY,
+    SHARE,
     TITLE,
     batch_of,
     facts_of,
     interval,
     pack_of,
+    person,
     row,
 )
 from small_world import fact as fact_of
 from thidua.model.conditions import Leaf, Literal, Operator, ParameterRef
-from thidua.model.facts import FactValue, InputRef
+from thidua.model.facts import FactValue, InputRef, Tally
 from thidua.model.pack import (
+    MEMBERS,
     Basis,
     Computation,
     LawDate,
@@ -25,7 +30,7 @@ from thidua.model.pack import (
     ParameterValue,
     Validity,
 )
-from thidua.model.records import Nomination
+from thidua.model.records import Nomination, Record
 from thidua.problems import Place
 
 WORTHY = Leaf(
@@ -70,6 +75,40 @@ def test_without_a_day_of_receipt_all_values_must_agree() -> None:
     assert interval(found) == (0, 1)
     day = InputRef("nomination", "an", "received_on", Place("n.csv"))
     assert found.missing == (day,)
+
+
+TALL = Leaf(
+    "where", "height", INTEGER, Operator.AT_LEAST, (ParameterRef("least_benefit"),)
+)
+HAS_WORTHY = Leaf("where", "worthy", INTEGER, Operator.AT_LEAST, (Literal("1", 1),))
+LAST_DAY = date(2018, 6, 30)
+
+
+@pytest.mark.parametrize("where", [TALL, HAS_WORTHY], ids=["field", "fact"])
+@pytest.mark.parametrize(
+    ("own_day", "day", "tally"),
+    [(LAST_DAY, CHANGE, Tally(0, 1)), (CHANGE, LAST_DAY, Tally(1, 0))],
+)
+def test_members_are_asked_by_the_day_of_their_collective(
+    where: Leaf, own_day: date, day: date, tally: Tally
+) -> None:
+    parameter = Parameter("least_benefit", TITLE, INTEGER, (OLD, NEW), Basis(None))
+    share = fact_of(Computation.SHARE, MEMBERS, where, SHARE, of="all_members")
+    pack = pack_of(share, replace(COUNT, id="worthy"), parameters=[parameter])
+    unit = Record(
+        table="unit", key="u", place=Place("u.csv"), values={"roster_complete": True}
+    )
+    batch = batch_of(
+        [person("team", "collective", unit="u"), person("an", height=60)],
+        {"an": [row("initiatives", 2, benefit=60)]},
+        [unit],
+        [
+            Nomination("team", "flag", Place("n.csv"), day),
+            Nomination("an", "merit", Place("n.csv"), own_day),
+        ],
+        {"u": ("an",)},
+    )
+    assert tally == facts_of(batch, pack).value("team", "asked").tally
 
 
 def test_days_outside_the_pack_s_validity_are_not_possible() -> None:
