@@ -16,14 +16,13 @@ from thidua.explanation.speech import Speech
 from thidua.explanation.values import write_day
 from thidua.explanation.wording import observed, required
 from thidua.model.conditions import Condition, Group, Grouping, Leaf, Verdict
-from thidua.model.findings import Decision, Finding, Observed, Outcome
+from thidua.model.findings import Decision, Finding, Outcome
 from thidua.model.pack import Award, Criterion, RulePack
 from thidua.texts import Language
 from thidua.texts import words as tables
 
 APPLIES_WHEN = "applies-when"
 
-_NOTHING_SEEN = Observed()
 _MOST_LEAVES = 3
 _OPPOSITE = {
     Verdict.UNMET: Verdict.MET,
@@ -211,7 +210,7 @@ def _reason(
         title=speech.title(condition),
         verdict=finding.verdict,
         required=required(speech, condition, finding),
-        observed=observed(speech, condition, finding.observed or _NOTHING_SEEN),
+        observed=observed(speech, condition, finding),
         records=tuple(str(place) for place in finding.evidence),
         missing=tuple(missing(speech, ref) for ref in finding.missing),
         provenance=numbers,

@@ -22,6 +22,8 @@ from thidua.model.findings import Finding, Observed
 from thidua.model.vocabulary import Kind, ValueType
 from thidua.texts import words as tables
 
+_NOTHING_SEEN = Observed()
+
 
 def required(
     speech: Speech, leaf: Leaf | Attested | AwardLeaf, finding: Finding
@@ -129,17 +131,29 @@ def _shift(speech: Speech, shift: Shift) -> str:
     )
 
 
-def observed(speech: Speech, leaf: Leaf | Attested | AwardLeaf, seen: Observed) -> str:
+def observed(
+    speech: Speech, leaf: Leaf | Attested | AwardLeaf, finding: Finding
+) -> str:
     """Say what was found of a leaf's fact."""
+    seen = finding.observed or _NOTHING_SEEN
     match leaf:
         case Leaf():
             return _observed(speech, leaf, seen)
         case AwardLeaf():
             return _interval(speech, ValueType(Kind.YES_NO), seen)
         case Attested():
-            if seen.low is None or seen.low != seen.high:
-                return speech.say("attested_open")
-            return speech.say("attested_yes" if seen.low else "attested_no")
+            return speech.say(_attested(seen, finding))
+
+
+def _attested(seen: Observed, finding: Finding) -> str:
+    """Name the sentence: answers that are evidence and still in question clash."""
+    if seen.low is not None and seen.low == seen.high:
+        return "attested_yes" if seen.low else "attested_no"
+    if not finding.evidence:
+        return "attested_open"
+    in_question = {ref.row for ref in finding.missing}
+    clash = in_question.intersection(finding.evidence)
+    return "attested_contradictory" if clash else "attested_unsure"
 
 
 def _observed(speech: Speech, leaf: Leaf, seen: Observed) -> str:

@@ -18,11 +18,11 @@ def attested(facts: Facts, nominee: str, statement: str) -> FactValue:
     """Return whether a statement was attested: no row, or two that differ, is open.
 
     A row that does not tell its statement may be about this one: it leaves the answer
-    open unless it agrees.
+    open unless it agrees. The evidence are the rows with an answer.
     """
     rows = attestations(facts, nominee, statement)
     answers = {row.get("answer") for row in rows}
-    places = sorted_places(row.place for row in rows)
+    places = sorted_places(r.place for r in rows if r.get("answer") is not None)
     if answers in ({True}, {False}):
         contrary = _perhaps_contrary(facts, nominee, answers)
         if contrary:

@@ -32,6 +32,13 @@ REASONS: Words = {
     "attested_yes": T("đã xác nhận là có", "attested: yes"),
     "attested_no": T("đã xác nhận là không", "attested: no"),
     "attested_open": T("chưa có xác nhận", "not attested yet"),
+    "attested_contradictory": T(
+        "xác nhận trái ngược nhau", "attestations contradict one another"
+    ),
+    "attested_unsure": T(
+        "đã xác nhận, nhưng một dòng khác chưa rõ có thể nói ngược lại",
+        "attested, but another row that is not clear may say otherwise",
+    ),
     "route": T("hướng {route}", "route {route}"),
     "citation": T("{source}{dated}{issuer}{at}", "{source}{dated}{issuer}{at}"),
     "dated": T(" ngày {0}", " of {0}"),

@@ -6,9 +6,10 @@ import pytest
 
 from thidua.explanation.grounds import missing
 from thidua.explanation.speech import Speech
-from thidua.explanation.wording import required
+from thidua.explanation.wording import observed, required
 from thidua.model.conditions import (
     Anchor,
+    Attested,
     FactRef,
     Leaf,
     Literal,
@@ -19,7 +20,7 @@ from thidua.model.conditions import (
     Window,
 )
 from thidua.model.facts import InputRef
-from thidua.model.findings import Finding
+from thidua.model.findings import Finding, Observed
 from thidua.problems import Place
 from thidua.texts import Language
 from unit.explanation.builders import (
@@ -143,3 +144,40 @@ def test_facts_of_units_say_whose_they_are() -> None:
     assert "non_state of the submitting unit" == english.fact_title(
         "submitting_unit.non_state"
     )
+
+
+ROWS = tuple(Place("a.xlsx", "Xác nhận", number) for number in (2, 3))
+
+
+@pytest.mark.parametrize(
+    ("bounds", "evidence", "in_question", "expected"),
+    [
+        ((1, 1), ROWS[:1], (), "đã xác nhận là có"),
+        ((0, 0), ROWS[:1], (), "đã xác nhận là không"),
+        ((None, None), (), (None,), "chưa có xác nhận"),
+        ((None, None), (), ROWS[:1], "chưa có xác nhận"),
+        ((None, None), ROWS, ROWS, "xác nhận trái ngược nhau"),
+        (
+            (None, None),
+            ROWS[:1],
+            ROWS[1:],
+            "đã xác nhận, nhưng một dòng khác chưa rõ có thể nói ngược lại",
+        ),
+    ],
+)
+def test_what_was_attested_is_said_as_the_rows_say_it(
+    bounds: tuple[int | None, int | None],
+    evidence: tuple[Place, ...],
+    in_question: tuple[Place | None, ...],
+    expected: str,
+) -> None:
+    finding = Finding(
+        "c",
+        Verdict.UNKNOWN,
+        observed=Observed(*bounds),
+        evidence=evidence,
+        missing=tuple(
+            InputRef("attestations", NOMINEE, "answer", row) for row in in_question
+        ),
+    )
+    assert expected == observed(speech(), Attested("c", "clear"), finding)

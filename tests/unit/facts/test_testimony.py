@@ -49,6 +49,7 @@ def test_contradictory_attestations_are_unknown_and_a_problem() -> None:
     value = facts.attested("an", STATEMENT)
     rows = [place("attestations", number) for number in (2, 3)]
     assert (None, rows) == (value.low, [ref.row for ref in value.missing])
+    assert tuple(rows) == value.evidence
     assert [("F002", rows[0])] == [(p.code, p.place) for p in problems]
     assert problems[0].details["no"] == str(rows[1])
 
@@ -58,6 +59,7 @@ def test_an_attestation_without_an_answer_leaves_the_statement_open() -> None:
     value = facts.attested("an", STATEMENT)
     assert (None, ()) == (value.low, problems)
     assert [place("attestations", 3)] == [ref.row for ref in value.missing]
+    assert (place("attestations", 2),) == value.evidence
 
 
 @pytest.mark.parametrize("answer", ["no", None])
