@@ -22,7 +22,8 @@ from thidua.packs.local import LocalValue, by_parameter, local_values
 from thidua.packs.tables_read import tables_read
 from thidua.problems import Place, Problem, Severity
 from thidua.reports.run_folder import Run, canonical
-from thidua.workflow import Judgement, Progress, counts, judge, with_all_awards
+from thidua.reports.summary import counts
+from thidua.workflow import Judgement, Progress, judge, with_all_awards
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def _manifest(  # noqa: PLR0913 - the sum of a run
             "nominees": len(batch.nominees),
             "nominations": sum(n.is_nominated for n in batch.nominations),
             "judged": sum(d.nominated for d in judgement.decisions),
-            "awards": counts(judgement),
+            "awards": counts(judgement.decisions, judgement.proposals),
         },
     }
 

@@ -1,7 +1,7 @@
 """The pipeline on one screen: a batch and a pack in, decisions and proposals out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -222,12 +222,3 @@ def _each_once(problems: list[Problem]) -> tuple[Problem, ...]:
     """Strata derive facts anew and may find the same fault again."""
     unique = {(p.code, p.place, tuple(p.details.items())): p for p in problems}
     return tuple(unique.values())
-
-
-def counts(judgement: Judgement) -> Mapping[str, Mapping[str, int]]:
-    """Count, by award, the standings of the eligible and the outcomes of others."""
-    standing = {(p.nominee, p.award): p.standing.value for p in judgement.proposals}
-    table: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for d in judgement.decisions:
-        table[d.award][standing.get((d.nominee, d.award), d.outcome.value)] += 1
-    return {a: dict(sorted(row.items())) for a, row in sorted(table.items())}

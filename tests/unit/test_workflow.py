@@ -18,7 +18,7 @@ from thidua.model.pack import Validity
 from thidua.model.plan import Plan, Row, Trace
 from thidua.model.records import Batch, Nomination, Record
 from thidua.problems import Place
-from thidua.workflow import Judgement, counts, judge, with_all_awards
+from thidua.workflow import Judgement, judge, with_all_awards
 
 ALONE = bench(Engine.REFERENCE, cross_check=False)
 MAY, AUGUST = date(2018, 5, 2), date(2018, 8, 2)
@@ -135,13 +135,6 @@ def test_judging_for_information_changes_no_decision_on_what_was_asked() -> None
     informed = judge(with_all_awards(asked, pack()), pack(), CONTEXT, ALONE)
     assert plain.decisions == tuple(d for d in informed.decisions if d.nominated)
     assert plain.proposals == informed.proposals
-
-
-def test_counts_are_by_award_and_outcome() -> None:
-    found = judged(nominated("a"), nominated("b"), nominated("b", "grand-prize"))
-    assert {"grand-prize": {"undetermined": 1}, "prize": {"undetermined": 2}} == counts(
-        found
-    )
 
 
 def test_every_nominee_of_every_stratum_is_compared() -> None:

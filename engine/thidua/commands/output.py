@@ -8,17 +8,12 @@ from typing import Any
 
 from thidua.commands.speech import language, note, say
 from thidua.explanation.serial import decision_to_json
-from thidua.model.findings import Outcome
 from thidua.model.pack import RulePack
-from thidua.model.proposals import Standing
 from thidua.reports.run_folder import Run, canonical
 from thidua.texts import Language
-from thidua.texts.help import ABSENT, RUN, SHORT
+from thidua.texts.headings import GROUPS
+from thidua.texts.help import ABSENT, RUN
 
-COLUMNS = [
-    *(s.value for s in Standing),
-    *(o.value for o in Outcome if o is not Outcome.ELIGIBLE),
-]
 WIDTH = 112
 AWARD_WIDTH = 30
 
@@ -101,11 +96,11 @@ def _table(
     from rich.console import Console
     from rich.table import Table
 
-    present = [c for c in COLUMNS if any(c in row for row in awards.values())]
+    present = [c for c in GROUPS if any(c in row for row in awards.values())]
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column(RUN["award"](tongue), min_width=34)
     for column in present:
-        heading = SHORT[column](tongue).replace(" ", "\n")
+        heading = GROUPS[column](tongue).replace(" ", "\n")
         table.add_column(heading, justify="right")
     for award, row in awards.items():
         cells = [str(row.get(column, "")) for column in present]

@@ -1,9 +1,12 @@
 """A view to counts: how many nominations of each award came to what."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from thidua.reports.lines import WOULD_QUALIFY, group_of, is_shown
+from thidua.model.findings import Decision, Outcome
+from thidua.model.proposals import Proposal
+from thidua.reports.lines import WOULD_QUALIFY, group_of
 from thidua.reports.view import RunView
 from thidua.texts.headings import GROUPS
 
@@ -31,24 +34,26 @@ class Summary:
     rows: tuple[SummaryRow, ...]
 
 
-def counts(view: RunView) -> dict[str, dict[str, int]]:
-    """Return how many nominations of each award fell into each group."""
-    standings = {(p.nominee, p.award): p for p in view.proposals}
+def counts(
+    decisions: Iterable[Decision], proposals: Iterable[Proposal]
+) -> dict[str, dict[str, int]]:
+    """Return by award, in the order of ids, how many nominations each group has."""
+    standings = {(p.nominee, p.award): p for p in proposals}
     found = Counter(
         (d.award, group_of(d, standings.get((d.nominee, d.award))))
-        for d in view.decisions
-        if is_shown(d)
+        for d in decisions
+        if d.nominated or d.outcome is Outcome.ELIGIBLE
     )
-    judged = [award for award in view.pack.awards if any(a == award for a, _ in found)]
     return {
         award: {group: found[award, group] for group in GROUPS if found[award, group]}
-        for award in judged
+        for award in sorted({award for award, _ in found})
     }
 
 
 def summary(view: RunView) -> Summary:
     """Return the summary table; those who were not nominated are left out."""
-    counted = counts(view)
+    found = counts(view.decisions, view.proposals)
+    counted = {award: found[award] for award in view.pack.awards if award in found}
     groups = tuple(
         group
         for group in GROUPS

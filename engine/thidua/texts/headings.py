@@ -97,8 +97,8 @@ GROUPS: Words = {
     "eligible": T("Đủ điều kiện", "Eligible"),
     "held": T("Tạm dừng", "Held"),
     "needs_parameter": T("Chờ mức", "Needs number"),
-    "undetermined": T("Chưa đủ thông tin", "Undetermined"),
-    "ineligible": T("Không đủ ĐK", "Ineligible"),
-    "not_applicable": T("Không thuộc ĐT", "Not applicable"),
+    "undetermined": T("Chưa rõ", "Not clear"),
+    "ineligible": T("Không đủ", "Ineligible"),
+    "not_applicable": T("Không thuộc", "Not applicable"),
     "would_qualify": T("Cũng đủ ĐK", "Would qualify"),
 }

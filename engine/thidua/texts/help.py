@@ -186,18 +186,6 @@ RUN = {
     ),
 }
 
-SHORT = {
-    "proposed": LocalizedText("Đề xuất", "Proposed"),
-    "reserve": LocalizedText("Dự bị", "Reserve"),
-    "tied": LocalizedText("Ngang nhau", "Tied"),
-    "awaiting_seats": LocalizedText("Chờ chỉ tiêu", "Awaiting seats"),
-    "not_applicable": LocalizedText("Không thuộc", "Not for"),
-    "ineligible": LocalizedText("Không đủ", "Refused"),
-    "held": LocalizedText("Tạm dừng", "Held"),
-    "needs_parameter": LocalizedText("Chờ mức", "Needs number"),
-    "undetermined": LocalizedText("Chưa rõ", "Not clear"),
-}
-
 DEMO = {
     "code": LocalizedText(
         "thidua evaluate sẽ trả mã {code} cho lô hồ sơ này"

@@ -65,7 +65,7 @@ def test_a_case_that_does_not_rest_on_a_number_has_no_remark() -> None:
 
 def test_counts_leave_out_what_nobody_was_nominated_for() -> None:
     shown = view(run(), rules(), VI)
-    assert 1 == counts(shown)["certificate"]["would_qualify"]
+    assert 1 == counts(shown.decisions, shown.proposals)["certificate"]["would_qualify"]
     table = summary(shown)
     assert ("proposed", "reserve", "undetermined", "ineligible") == table.groups
     assert (4, (1, 1, 1, 1)) == (table.rows[0].total, table.rows[0].counts)

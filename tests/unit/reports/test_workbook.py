@@ -24,8 +24,8 @@ def test_there_is_a_summary_a_sheet_per_award_and_outcome_and_the_problems() -> 
         "Tổng hợp",
         "1. Đề xuất – Bằng khen",
         "1. Dự bị – Bằng khen",
-        "1. Chưa đủ thông tin – Bằng khe",
-        "1. Không đủ ĐK – Bằng khen",
+        "1. Chưa rõ – Bằng khen",
+        "1. Không đủ – Bằng khen",
         "1. Cũng đủ ĐK – Bằng khen",
         "Lỗi trong hồ sơ",
     ] == book().sheetnames
