@@ -1,10 +1,12 @@
 """Values an officer supplies for a run: settings, a file and quota rows in.
 
 Out come parameter values that stand before those of the pack, with where each came
-from. The order of precedence is: settings, the file, the quota sheets.
+from. The value with the more particular key holds; among equally particular ones that
+of the settings, then that of the file, then that of the quota sheets.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +23,8 @@ from thidua.problems import Place, Problem, Severity
 ANY = "*"
 _SETTING = re.compile(r"([a-z][a-z0-9_]*)(?:\[([^\]]*)\])?=(.*)", re.DOTALL)
 _COMMAND_LINE = Place("--set")
+_UNIT_FIELDS = ("unit", "submitting_unit")
+_COUNT = "count"
 _SCALARS = bool | int | Decimal | str
 
 
@@ -46,15 +50,19 @@ def local_values(
         settings: `name=value`, or `name[unit,award]=value` for a keyed parameter.
         file: A YAML file: `parameters: {name: value}`, or a list of `{for: {unit: …},
             value: …}` for a keyed parameter.
-        batch: The batch, for its quota rows.
+        batch: The batch, for its quota rows and for the units it knows; None leaves
+            the names of units unchecked.
 
     Returns:
         The values in order of precedence, and the faults found.
     """
-    reader = _Reader(pack, Faults())
+    reader = _Reader(pack, Faults(), None if batch is None else _units(batch))
     quotas = {} if batch is None else batch.quotas
-    found = [*map(reader.setting, settings), *reader.file(file), *reader.quotas(quotas)]
-    values = tuple(value for value in found if value is not None)
+    values = (
+        *reader.agreeing(map(reader.setting, settings), "R019"),
+        *reader.agreeing(reader.file(file), "R019"),
+        *reader.agreeing(reader.quotas(quotas), "R020", Severity.WARNING),
+    )
     return values, reader.faults.problems()
 
 
@@ -68,10 +76,48 @@ def by_parameter(
     return {name: tuple(found) for name, found in grouped.items()}
 
 
+def _units(batch: Batch) -> frozenset[str]:
+    """Return every unit that a batch names."""
+    people = batch.nominees.values()
+    rows = [row for table in batch.quotas.values() for row in table]
+    named = {
+        *(record.get(name) for record in people for name in _UNIT_FIELDS),
+        *(nomination.submitting_unit for nomination in batch.nominations),
+        *(row.get("unit") for row in rows),
+    }
+    return frozenset({*batch.units, *(str(name) for name in named if name)})
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     pack: RulePack
     faults: Faults
+    units: frozenset[str] | None
+
+    def agreeing(
+        self,
+        found: Iterable[LocalValue | None],
+        code: str,
+        severity: Severity = Severity.ERROR,
+    ) -> Iterator[LocalValue]:
+        """Yield the values of one source; those that contradict are reported."""
+        values = [value for value in found if value is not None]
+        written: dict[tuple[str, tuple[str, ...]], dict[int | None, str]]
+        written = defaultdict(dict)
+        for one in values:
+            literal = one.value.value
+            written[one.parameter, one.value.key][literal.code] = literal.written
+        for one in values:
+            rivals = written[one.parameter, one.value.key]
+            if len(rivals) == 1:
+                yield one
+                continue
+            key = ",".join(one.value.key)
+            details = {
+                "parameter": f"{one.parameter}[{key}]" if key else one.parameter,
+                "found": ", ".join(rivals.values()),
+            }
+            self.faults.found.append(Problem(code, one.place, severity, details))
 
     def setting(self, text: str) -> LocalValue | None:
         parts = _SETTING.fullmatch(text.strip())
@@ -80,7 +126,7 @@ class _Reader:
             return None
         name, key, written = parts.groups()
         entries = tuple(entry.strip() for entry in (key or "").split(",") if key)
-        return self.value(
+        return self.by_hand(
             name,
             entries,
             read_yaml(written.strip(), _COMMAND_LINE.file)[0],
@@ -114,8 +160,11 @@ class _Reader:
             if not isinstance(item, YamlMap) or not isinstance(key, YamlMap):
                 self.faults.add("R012", place, why=f"{name}: for, value")
                 continue
+            if set(key) - set(parameter.keyed_by):
+                self.faults.add("R012", item.marks.place, why=f"{name}: for")
+                continue
             entries = tuple(str(key.get(k, ANY)) for k in parameter.keyed_by)
-            yield self.value(name, entries, item.get("value"), item.marks.place)
+            yield self.by_hand(name, entries, item.get("value"), item.marks.place)
 
     def quotas(
         self, quotas: Mapping[str, tuple[Record, ...]]
@@ -136,6 +185,26 @@ class _Reader:
             return None
         key = tuple(str(entry) for entry in entries)
         return self.value(parameter.id, key, value, row.place)
+
+    def by_hand(
+        self, name: str, key: tuple[str, ...], written: object, place: Place
+    ) -> LocalValue | None:
+        """Read a value somebody keyed in: the unit and award it is for must exist."""
+        value = self.value(name, key, written, place)
+        if value is None:
+            return None
+        parameter = self.pack.parameters[name]
+        entries = list(zip(parameter.keyed_by, value.value.key, strict=True))
+        own = {one.key for one in parameter.values}
+        for position, (kind, entry) in enumerate(entries):
+            known = self.pack.awards.keys() if kind == "award" else self.units
+            is_own = entry in {ANY, *(key[position] for key in own)}
+            if known is None or is_own or entry in known:
+                continue
+            names = {"known": known_names(known), "nearest": nearest(entry, known)}
+            self.faults.add("R018", place, found=entry, parameter=name, **names)
+            return None
+        return value
 
     def value(
         self, name: str, key: tuple[str, ...], written: object, place: Place
@@ -169,8 +238,9 @@ class _Reader:
         literal = LiteralReader(self.pack.vocabulary, attempt).read(
             parameter.type, scalar, place
         )
-        if literal is None or attempt.found:
+        if literal is None or attempt.found or _is_less_than_none(parameter, literal):
             expected = type_name(parameter.type)
+            expected += " ≥ 0" if parameter.unit == _COUNT else ""
             self.faults.add(
                 "R005",
                 place,
@@ -180,3 +250,8 @@ class _Reader:
             )
             return None
         return literal
+
+
+def _is_less_than_none(parameter: Parameter, literal: Literal) -> bool:
+    """Tell whether a number of things is negative."""
+    return parameter.unit == _COUNT and (literal.code or 0) < 0

@@ -68,8 +68,11 @@ OPTIONS: dict[str, LocalizedText] = {
     ),
     "output": LocalizedText("Thư mục kết quả sẽ ghi.", "Run folder to write."),
     "set": LocalizedText(
-        "Đặt giá trị một tham số: tên=giá trị, hoặc tên[đơn vị,hình thức]=giá trị.",
-        "Set a parameter: name=value, or name[unit,award]=value.",
+        "Đặt giá trị một tham số: tên=giá trị, hoặc tên[đơn vị,hình thức]=giá trị."
+        " Giá trị có khóa cụ thể hơn được dùng; cùng mức thì --set, rồi tệp, rồi bảng"
+        " chỉ tiêu.",
+        "Set a parameter: name=value, or name[unit,award]=value. The more particular"
+        " key wins; among equals --set, then the file, then the quota sheet.",
     ),
     "parameters": LocalizedText(
         "Tệp YAML ghi các tham số của đơn vị.", "YAML file of local parameters."

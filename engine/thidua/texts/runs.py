@@ -143,4 +143,29 @@ RUNS: dict[str, Wording] = {
         "gần nhất: {nearest}",
         "nearest: {nearest}",
     ),
+    "R018": wording(
+        "tham số {parameter} ghi cho {found}, nhưng không có đơn vị hay hình thức này",
+        "the parameter {parameter} is set for {found}, which is no unit or award here",
+        "một trong: {known}; hoặc * cho tất cả",
+        "one of: {known}; or * for all",
+        "sửa mã rồi chạy lại; gần nhất: {nearest}",
+        "correct the id and run again; nearest: {nearest}",
+    ),
+    "R019": wording(
+        "{parameter} được đặt nhiều giá trị khác nhau: {found}",
+        "{parameter} is given several values: {found}",
+        "một giá trị cho mỗi tham số và khóa",
+        "one value for a parameter and key",
+        "bỏ bớt rồi chạy lại",
+        "remove all but one and run again",
+    ),
+    "R020": wording(
+        "các dòng chỉ tiêu cho {parameter} nhiều giá trị khác nhau: {found}; không dùng"
+        " giá trị nào",
+        "quota rows give {parameter} several values: {found}; none of them is used",
+        "một giá trị cho mỗi khóa của tham số",
+        "one value for each key of the parameter",
+        "sửa các dòng chỉ tiêu, hoặc keyed_by của tham số trong bộ tiêu chuẩn",
+        "correct the quota rows, or keyed_by of the parameter in the pack",
+    ),
 }

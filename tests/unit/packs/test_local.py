@@ -1,14 +1,16 @@
 """Numbers an officer supplies: settings, a file, quota rows, in this order."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from good_pack import pack
-from small_world import batch_of
-from thidua.model.records import Batch, Record
+from small_world import CONTEXT, batch_of, person
+from thidua.facts.in_force import value_in_force
+from thidua.model.records import Batch, Nomination, Record
 from thidua.packs.local import LocalValue, by_parameter, local_values
-from thidua.problems import Place, Problem
+from thidua.problems import Place, Problem, Severity
 
 Found = tuple[tuple[LocalValue, ...], tuple[Problem, ...]]
 
@@ -41,6 +43,123 @@ def quota(number: int, **values: str | int) -> Record:
 def with_quotas(*rows: Record) -> Batch:
     batch = batch_of()
     return Batch(batch.nominees, {}, (), {}, quotas={"quotas": rows})
+
+
+def codes_and_places(found: Found) -> list[tuple[str, str]]:
+    return [(problem.code, str(problem.place)) for problem in found[1]]
+
+
+def numbers(found: Found) -> list[int | None]:
+    return [value.value.value.code for value in found[0]]
+
+
+KNOWN_BY = {
+    "a sheet of units": Batch(
+        {}, {"U02": Record(table="unit", key="U02", place=Place("u.csv"))}, (), {}
+    ),
+    "a nominee": batch_of([person("an", submitting_unit="U02")]),
+    "a nomination": Batch(
+        {},
+        {},
+        (Nomination("an", "prize", Place("n.csv"), submitting_unit="U02"),),
+        {},
+    ),
+    "a quota": with_quotas(quota(2, unit="U02", award="prize", seats=3)),
+}
+
+
+@pytest.mark.parametrize("batch", KNOWN_BY.values(), ids=KNOWN_BY)
+def test_a_unit_that_neither_batch_nor_pack_knows_is_refused(batch: Batch) -> None:
+    for known in ("U01", "U02", "*"):  # the pack itself has a value for U01
+        assert () == local_values(pack(), [f"seats[{known},prize]=4"], None, batch)[1]
+    found = local_values(pack(), ["seats[U2,prize]=4"], None, batch)
+    assert [("R018", "--set")] == codes_and_places(found)
+    assert ("U2", "U02") == tuple(found[1][0].details[n] for n in ("found", "nearest"))
+
+
+def test_without_a_batch_any_unit_will_do() -> None:
+    assert [4] == numbers(local_values(pack(), ["seats[U9,prize]=4"]))
+
+
+def test_settings_that_contradict_one_another_are_refused() -> None:
+    found = local_values(pack(), ["seats=1", "seats[*,*]=2", "wanted=1", "wanted=1"])
+    assert [("R019", "--set")] == codes_and_places(found)
+    details = found[1][0].details
+    assert {"parameter": "seats[*,*]", "found": "1, 2"} == details
+
+
+def test_entries_of_a_file_that_contradict_one_another_are_refused(
+    tmp_path: Path,
+) -> None:
+    text = """parameters:
+  seats:
+    - {for: {submitting_unit: U01}, value: 4}
+    - {for: {submitting_unit: U02}, value: 4}
+    - {for: {submitting_unit: U01, award: "*"}, value: 5}
+"""
+    found = from_file(tmp_path, text)
+    places = ["tham-so.yaml:3:7", "tham-so.yaml:5:7"]
+    assert [("R019", place) for place in places] == codes_and_places(found)
+
+
+@pytest.mark.parametrize("key", [("submitting_unit",), ("award",)])
+def test_quota_rows_that_differ_under_fewer_keys_are_reported_and_not_used(
+    key: tuple[str, ...],
+) -> None:
+    seats = replace(pack().parameters["seats"], keyed_by=key, values=())
+    rules = replace(pack(), parameters={"seats": seats})
+    rows = [("U01", "prize", 3), ("U01", "medal", 4), ("U02", "prize", 5)]
+    batch = with_quotas(
+        *(quota(n, unit=u, award=a, seats=s) for n, (u, a, s) in enumerate(rows))
+    )
+    values, problems = local_values(rules, (), None, batch)
+    assert ["R020", "R020"] == [problem.code for problem in problems]
+    assert {Severity.WARNING} == {problem.severity for problem in problems}
+    left = ("U02", 5) if key == ("submitting_unit",) else ("medal", 4)
+    assert [left] == [(v.value.key[0], v.value.value.code) for v in values]
+
+
+def test_quota_rows_that_agree_under_fewer_keys_are_one() -> None:
+    seats = replace(pack().parameters["seats"], keyed_by=("award",), values=())
+    rules = replace(pack(), parameters={"seats": seats})
+    rows = [quota(n, unit=f"U{n}", award="prize", seats=3) for n in (1, 2)]
+    found = local_values(rules, (), None, with_quotas(*rows))
+    assert ([3, 3], ()) == (numbers(found), found[1])
+
+
+def test_a_negative_quota_is_reported_and_not_used() -> None:
+    seats = replace(pack().parameters["seats"], unit="count")
+    rules = replace(pack(), parameters={"seats": seats})
+    row = quota(2, unit="U01", award="prize", seats=-3)
+    found = local_values(rules, (), None, with_quotas(row))
+    assert ((), ["R005"]) == (found[0], [problem.code for problem in found[1]])
+
+
+@pytest.mark.parametrize(
+    ("setting", "entry", "expected"),
+    [
+        ("seats=1", "{}", 3),
+        ("seats=1", "{submitting_unit: U01}", 3),
+        ("seats[U01,*]=1", "{submitting_unit: U01}", 3),
+        ("seats[U01,prize]=1", "{submitting_unit: U01, award: prize}", 1),
+        ("seats=1", "{submitting_unit: U01, award: prize}", 2),
+    ],
+)
+def test_the_more_particular_key_wins_then_the_setting_then_the_file(
+    tmp_path: Path, setting: str, entry: str, expected: int
+) -> None:
+    file = tmp_path / "tham-so.yaml"
+    text = f"parameters: {{seats: [{{for: {entry}, value: 2}}]}}"
+    file.write_text(text, encoding="utf-8")
+    batch = with_quotas(quota(2, unit="U01", award="prize", seats=3))
+    values, problems = local_values(pack(), [setting], file, batch)
+    assert () == problems
+    context = replace(CONTEXT, local=by_parameter(values))
+    seats = pack().parameters["seats"]
+    asked = {"U01": expected, "U02": 1 if setting == "seats=1" else None}
+    for unit, number in asked.items():
+        value = value_in_force(seats, context.decided_on, context, (unit, "prize"))
+        assert number == (value and value.value.code), unit
 
 
 @pytest.mark.parametrize(
@@ -78,6 +197,8 @@ def test_a_setting_names_a_parameter_and_perhaps_its_key(
         ("wanted=[1]", "R005"),
         ("floor=7.255", "R005"),
         ("threshold=80", "R005"),
+        ("wanted=-1", "R005"),
+        ("seats[*,prise]=3", "R018"),
     ],
 )
 def test_a_setting_that_says_nothing_usable_is_named(setting: str, code: str) -> None:
@@ -118,6 +239,9 @@ def test_a_file_gives_values_with_their_lines(tmp_path: Path) -> None:
         ("parameters: {wanted: x}", "R005"),
         ("parameters: {seats: [3]}", "R012"),
         ("parameters: {seats: [{value: 3}]}", "R012"),
+        ("parameters: {seats: [{for: {unit: U01}, value: 3}]}", "R012"),
+        ("parameters: {seats: [{for: {award: prise}, value: 3}]}", "R018"),
+        ("parameters: {wanted: -1}", "R005"),
     ],
 )
 def test_a_file_that_says_nothing_usable_is_named(
