@@ -1,7 +1,7 @@
 """The pipeline on one screen: a batch and a pack in, decisions and proposals out."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 Results: TypeAlias = dict[tuple[str, str, str], Verdict]
 """What earlier strata concluded, by nominee, award and state asked for."""
+
+AT_ONCE = 250
+"""How many nominees are judged between two signs of progress."""
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Told how many nominations of how many are judged."""
@@ -78,14 +81,16 @@ def judge(
     for stratum in pack.strata:
         facts, faults = derive(batch, pack, context, results)
         here = [n for n in nominations if n.award in stratum]
-        found = _judge_stratum(here, facts, bench, clock, stratum)
+        found: list[Decision] = []
+        for some in _judge_stratum(here, facts, bench, clock, stratum):
+            found += some
+            progress(len(decisions) + len(found), len(nominations))
         chosen = _select_all(found, facts, stratum)
         _remember(results, found, chosen)
         decisions += found
         proposals += chosen
         problems += faults
         compared += len({n.nominee for n in here}) if bench.second else 0
-        progress(len(decisions), len(nominations))
     return Judgement(
         tuple(sorted(decisions, key=lambda d: (d.nominee, d.award))),
         tuple(sorted(proposals, key=lambda p: (p.award, p.rank, p.nominee))),
@@ -151,7 +156,7 @@ def _judge_stratum(
     bench: Bench,
     clock: Clock,
     stratum: tuple[str, ...],
-) -> list[Decision]:
+) -> Iterator[list[Decision]]:
     """Judge nominations of one stratum, nominees with the same epochs together."""
     awards = facts.pack.awards
     order = {award: position for position, award in enumerate(stratum)}
@@ -160,11 +165,11 @@ def _judge_stratum(
         own = sorted(group, key=lambda n: order[n.award])
         epochs = tuple(clock.epoch(awards[n.award], n.received_on) for n in own)
         by_epochs[epochs].append(own)
-    decisions: list[Decision] = []
     for epochs, owners in by_epochs.items():
         plan = compile_plan(facts.pack, epochs, clock)
-        decisions += _judge_plan(plan, owners, facts, bench)
-    return decisions
+        for start in range(0, len(owners), AT_ONCE):
+            some = owners[start : start + AT_ONCE]
+            yield _judge_plan(plan, some, facts, bench)
 
 
 def _judge_plan(

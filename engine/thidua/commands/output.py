@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from thidua.commands.speech import language, note, say
+import click
+
+from thidua.commands.speech import language, say
 from thidua.explanation.serial import decision_to_json
 from thidua.model.pack import RulePack
 from thidua.reports.run_folder import Run, canonical
@@ -22,7 +24,11 @@ def progress() -> Callable[[int, int], None]:
     """Return what tells a terminal how far judging is; silent elsewhere."""
     if not sys.stderr.isatty():
         return lambda _done, _total: None
-    return lambda done, total: note(f"… {done}/{total}")
+
+    def show(done: int, total: int) -> None:
+        click.echo(f"\r… {done}/{total} ", err=True, nl=done == total)
+
+    return show
 
 
 def print_run(run: Run, pack: RulePack, folder: Path, form: str) -> None:
