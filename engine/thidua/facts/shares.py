@@ -82,7 +82,8 @@ def _is_rated(member: Subject) -> Judgement:
     missing = rows.missing
     may_come = not rows.candidates or verdict is UNMET
     if may_come and not has_ended(year, context.as_of):
-        missing = (*missing, InputRef(RATINGS, member.owner.key, detail=str(year)))
+        if not rows.is_open:
+            missing = (*missing, InputRef(RATINGS, member.owner.key, detail=str(year)))
         return Judgement(UNKNOWN, missing)
     if verdict is UNMET and rows.is_open:
         verdict = UNKNOWN

@@ -92,9 +92,12 @@ def standings(
 def year_inputs(
     year: int, rows: ByYear, record_type: str, owner: str, context: RunContext
 ) -> list[InputRef]:
-    """Return what would settle a year: cells of its rows, or a row still to come."""
+    """Return what would settle a year: cells of its rows, or a row still to come.
+
+    The row to come is not named where the rows of every year are asked for anyway.
+    """
     own = rows.years.get(year, ())
-    if not own and not has_ended(year, context.as_of):
+    if not own and not has_ended(year, context.as_of) and not rows.selection.is_open:
         return [InputRef(record_type, owner, detail=str(year))]
     return [ref for candidate in own for ref in candidate.found.missing]
 

@@ -116,6 +116,12 @@ def test_a_share_of_the_rated_counts_members_with_a_rating_of_the_award_year() -
     assert Tally(sure_in=1, perhaps_out=2, perhaps_in=1) == running.tally
 
 
+def test_ratings_nobody_sent_in_are_asked_for_once() -> None:
+    batch = team("female", roster_complete=True)
+    missing = value_of(batch, share_of("rated")).missing
+    assert (InputRef("ratings", "m0"),) == missing
+
+
 def test_a_share_of_winners_counts_members_by_what_earlier_strata_concluded() -> None:
     batch = team("female", "male", None, "female", headcount=5)
     results = {

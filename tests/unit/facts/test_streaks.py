@@ -104,6 +104,10 @@ def test_without_a_row_absence_decides() -> None:
     assert interval(asked(STREAK, **ENDED)) == (0, 9)
 
 
+def test_a_table_nobody_sent_in_is_asked_for_once() -> None:
+    assert (InputRef("ratings", "an"),) == asked(STREAK).missing
+
+
 def test_a_neutral_bridge_passes_over_a_year() -> None:
     rows: list[Any] = [*rated(2018, 2016), leave(2017)]
     assert interval(asked(NEUTRAL, *rows)) == (2, 2)
