@@ -138,10 +138,29 @@ class _Filling:
         short = self._short(claims, room)
         if not short:
             return verdicts
+        for pool in self._ample(claims, room, unsure):
+            unsure.discard(pool)
+            room[pool] = len(claims)
         binding = self._binding(claims, room)
         for claim in short:
             verdicts[claim.nominee] = _short_verdict(claim, short, binding, unsure)
         return verdicts
+
+    def _ample(
+        self, claims: Sequence[Claim], room: dict[Pool, int], unsure: set[Pool]
+    ) -> list[Pool]:
+        """Return the unsure pools with room for all that other limits let in anyway.
+
+        How they turn out changes nothing for these claims. It can be told only where
+        limits nest.
+        """
+        most = {p: self.tally.room(p)[1] if p in unsure else room[p] for p in room}
+        ample = []
+        for pool in [p for p in room if self.nested and p in unsure]:
+            inside = [c for c in claims if pool in c.pools]
+            if seatable(inside, {**most, pool: len(inside)}) <= room[pool]:
+                ample.append(pool)
+        return ample
 
     def _short(
         self, claims: Sequence[Claim], room: dict[Pool, int]

@@ -3,6 +3,8 @@
 from datetime import date
 from functools import partial
 
+import pytest
+
 from thidua.model.pack import Direction, Validity
 from thidua.model.proposals import Standing
 from thidua.model.run import RunContext
@@ -123,6 +125,20 @@ def test_nobody_takes_a_seat_that_one_who_waits_may_need():
     assert {"a": AWAITING, "b": AWAITING} == given(of=pack(parameter))
     no_seat = RunContext(**valued(CONTEXT, {"quota": (keyed(0, "x"),)}))
     assert {"a": RESERVE, "b": PROPOSED} == given(of=pack(parameter), context=no_seat)
+
+
+@pytest.mark.parametrize(("above", "standing"), [(1, TIED), (2, TIED), (3, AWAITING)])
+def test_equals_are_tied_where_a_limit_that_is_not_certain_has_room_anyway(
+    above, standing
+):
+    parameter = seat_parameter("quota", keyed(1, "y"), keyed_by=("submitting_unit",))
+    seats = [limit(3), limit("quota", per="submitting_unit")]
+    waiting = [candidate(f"a{n}", 9 - n, unit="x") for n in range(above)]
+    people = [*waiting, *(candidate(n, 1, unit="y") for n in "bc")]
+    chosen = select(award(seats), people, pack(parameter), CONTEXT)
+    told = [(p.standing, p.binding) for p in chosen[above:]]
+    binding = "per-submitting_unit" if standing is TIED else "total"
+    assert [(standing, binding)] * 2 == told
 
 
 def test_values_of_the_officer_come_first_and_particular_ones_before_general():
