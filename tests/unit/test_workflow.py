@@ -8,6 +8,7 @@ import pytest
 
 from good_pack import pack
 from small_world import CONTEXT, batch_of, person
+from thidua import workflow
 from thidua.errors import EvaluatorsDisagree
 from thidua.evaluation import reference
 from thidua.evaluation.agreement import case_from_json
@@ -163,8 +164,11 @@ def test_a_disagreement_stops_everything_and_carries_the_case() -> None:
     )
 
 
-def test_progress_is_told_while_nominees_are_judged() -> None:
+def test_progress_is_told_while_nominees_are_judged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workflow, "AT_ONCE", 1)
     told: list[tuple[int, int]] = []
-    two = batch(nominated("a"), nominated("a", "grand-prize"))
+    two = batch(nominated("a"), nominated("b"))
     judge(two, pack(), CONTEXT, ALONE, lambda *step: told.append(step))
     assert [(1, 2), (2, 2)] == told
