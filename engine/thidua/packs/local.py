@@ -201,9 +201,14 @@ class _Reader:
             is_own = entry in {ANY, *(key[position] for key in own)}
             if known is None or is_own or entry in known:
                 continue
-            names = {"known": known_names(known), "nearest": nearest(entry, known)}
-            self.faults.add("R018", place, found=entry, parameter=name, **names)
-            return None
+            details = {"found": entry, "parameter": name}
+            details |= {"known": known_names(known), "nearest": nearest(entry, known)}
+            # One file may serve a whole province: units of another batch do no harm.
+            elsewhere = kind != "award" and place.line is not None
+            severity = Severity.WARNING if elsewhere else Severity.ERROR
+            self.faults.found.append(Problem("R018", place, severity, details))
+            if not elsewhere:
+                return None
         return value
 
     def value(

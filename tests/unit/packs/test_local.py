@@ -77,6 +77,16 @@ def test_a_unit_that_neither_batch_nor_pack_knows_is_refused(batch: Batch) -> No
     assert ("U2", "U02") == tuple(found[1][0].details[n] for n in ("found", "nearest"))
 
 
+def test_a_file_of_the_whole_province_serves_a_part_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "tham-so.yaml"
+    text = "parameters: {seats: [{for: {submitting_unit: U9}, value: 3}]}"
+    file.write_text(text, encoding="utf-8")
+    found = local_values(pack(), (), file, with_quotas())
+    assert [3] == numbers(found)
+    (problem,) = found[1]
+    assert ("R018", Severity.WARNING) == (problem.code, problem.severity)
+
+
 def test_without_a_batch_any_unit_will_do() -> None:
     assert [4] == numbers(local_values(pack(), ["seats[U9,prize]=4"]))
 
