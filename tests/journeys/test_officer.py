@@ -106,10 +106,21 @@ def test_a_nominee_is_found_by_code_name_and_row(judged: Path, asked: str) -> No
     assert "CHƯA ĐỦ THÔNG TIN" in answer.out
 
 
+def test_a_day_may_be_written_as_in_the_office(tmp_path: Path) -> None:
+    path = batch.write(tmp_path / "de-nghi.xlsx", *batch.STORIES)
+    days = ("--as-of", "31/08/2018", "--decided-on", "03/09/2018")
+    told = judge(path, *days, "--json")
+    assert ("2018-08-31", "2018-09-03") == (
+        json.loads(told.out)["dates"]["as_of"],
+        json.loads(told.out)["dates"]["decided_on"],
+    )
+
+
 def test_several_of_one_name_are_listed_to_choose_from(judged: Path) -> None:
     answer = why(judged, "tran thi man")
     assert (2, "") == (answer.code, answer.out)
     assert [
+        "2 hồ sơ khớp với “tran thi man”; hãy chạy lại với một mã:",
         "N-01  Trần Thị Mận  de-nghi.xlsx ▸ Danh sách cá nhân ▸ 2",
         "N-05  Trần Thị Mận  de-nghi.xlsx ▸ Danh sách cá nhân ▸ 6",
     ] == answer.err.splitlines()
@@ -121,9 +132,16 @@ def test_of_many_candidates_the_rest_is_counted(tmp_path: Path) -> None:
     judge(path)
     answer = why(path, "le thi", "--lang", "en")
     assert 2 == answer.code
-    *listed, rest = answer.err.splitlines()
+    head, *listed, rest = answer.err.splitlines()
+    assert head.startswith("12 nominees fit “le thi”")
     assert 10 == len(listed)
     assert rest.startswith("… 2 more")
+
+
+def test_an_award_nobody_judged_is_answered_with_those_judged(judged: Path) -> None:
+    answer = why(judged, "N-03", "--award", "bang-khen", "--lang", "en")
+    assert 1 == answer.code
+    assert answer.err.startswith("not judged for the award “bang-khen”; judged for: ")
 
 
 def test_nobody_of_that_name_is_an_error_with_the_nearest_names(judged: Path) -> None:

@@ -11,6 +11,7 @@ from thidua.texts.help import COMMANDS, OPTIONS
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _FOLDER = click.Path(path_type=Path, file_okay=False)
+_DAY = "YYYY-MM-DD"
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
@@ -61,7 +62,7 @@ def output_format(function: _F) -> _F:
 
 def dates(function: _F) -> _F:
     """Add the dates and the round of a run."""
-    day = click.DateTime(["%Y-%m-%d"])
+    day = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
     for names, option, kind in (
         (("--award-year",), "award_year", click.INT),
         (("--decided-on",), "decided_on", day),
@@ -70,7 +71,11 @@ def dates(function: _F) -> _F:
     ):
         required = option == "as_of"
         function = click.option(
-            *names, type=kind, required=required, help=help_of(option)
+            *names,
+            type=kind,
+            required=required,
+            help=help_of(option),
+            metavar=_DAY if kind is day else None,
         )(function)
     return function
 

@@ -34,7 +34,8 @@ def list_packs(rules: Path | None) -> None:
             continue
         pack = loaded.pack
         valid = f"{pack.valid.start or '…'} – {pack.valid.end or '…'}"
-        say(f"{pack.id}  v{pack.version}  {valid}  {pack.title(language())}")
+        called = pack.id if pack.id == name else f"{name} ({pack.id})"
+        say(f"{called}  v{pack.version}  {valid}  {pack.title(language())}")
 
 
 @command.command("show", help=PACKS["show"](language()))

@@ -11,6 +11,7 @@ from thidua.errors import ExitCode
 from thidua.problems import Problem, Severity
 from thidua.texts import Language
 from thidua.texts.catalogue import severity_word, word
+from thidua.texts.help import LEFT_OUT
 
 _URGENCY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
@@ -48,8 +49,7 @@ def report(problems: Iterable[Problem], limit: int | None = None) -> None:
         note(sentence(problem, tongue))
     if limit is not None and len(listed) > limit:
         rest = len(listed) - limit
-        more = {Language.VI: f"… còn {rest} mục nữa", Language.EN: f"… {rest} more"}
-        note(more[tongue])
+        note(LEFT_OUT(tongue).format(count=rest))
 
 
 def sentence(problem: Problem, tongue: Language) -> str:

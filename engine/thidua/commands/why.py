@@ -40,6 +40,8 @@ def command(  # noqa: PLR0913 - one a parameter of the command
     held = read(run)
     found = find_nominees(held.batch, nominee)
     if len(found) > 1:
+        several = WHY["several"](language())
+        note(several.format(count=len(found), asked=nominee))
         for record in found[:SHOWN_CANDIDATES]:
             note(f"{record.key}  {record.get('name') or '–'}  {record.place}")
         if len(found) > SHOWN_CANDIDATES:
@@ -56,7 +58,16 @@ def command(  # noqa: PLR0913 - one a parameter of the command
         print_values("thidua/why/1", "decisions", values, lines=form == "ndjson")
     else:
         _show(found[0], decisions, held, run, whole=whole)
+    if award is not None and not decisions:
+        _tell_awards(award, found[0], held)
     leave(ExitCode.DONE if decisions else ExitCode.PROBLEMS)
+
+
+def _tell_awards(asked: str, record: Record, held: Run) -> None:
+    """Name the awards a nominee was judged for, where another was asked for."""
+    known = sorted(d.award for d in held.decisions if d.nominee == record.key)
+    told = WHY["no_award"](language())
+    note(told.format(asked=asked, known=", ".join(known) or "–"))
 
 
 def _as_value(decision: Decision, held: Run) -> dict[str, Any]:

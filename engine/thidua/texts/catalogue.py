@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thidua.texts.cases import CASES
+from thidua.texts.detail_words import DETAIL_WORDS
 from thidua.texts.evaluation import EVALUATION
 from thidua.texts.facts import FACTS
 from thidua.texts.intake import INTAKE
@@ -21,6 +22,8 @@ _SEVERITIES: Mapping[str, LocalizedText] = {
     "warning": LocalizedText("cảnh báo", "warning"),
     "note": LocalizedText("ghi chú", "note"),
 }
+_NOTHING = "–"
+"""What a stage writes where no known name is near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,29 @@ def word(problem: "Problem", language: Language) -> Worded:
             problem lacks; a test keeps both from happening.
     """
     row = catalogue()[problem.code]
+    details = _spoken(problem.details, language)
     return Worded(
-        *(
-            text(language).format_map(problem.details)
-            for text in (row.message, row.expected, row.remedy)
-        )
+        row.message(language).format_map(details),
+        row.expected(language).format_map(details),
+        _without_empty_hint(row.remedy(language), details).format_map(details),
     )
+
+
+def _spoken(details: Mapping[str, str], language: Language) -> Mapping[str, str]:
+    """Say details that are fixed words of the program in a language."""
+    spoken = dict(details)
+    for name, words in DETAIL_WORDS.items():
+        if details.get(name) in words:
+            spoken[name] = words[details[name]](language)
+    return spoken
+
+
+def _without_empty_hint(remedy: str, details: Mapping[str, str]) -> str:
+    """Leave out the part of a remedy that names what is nearest, where nothing is."""
+    if details.get("nearest") != _NOTHING:
+        return remedy
+    parts = [part for part in remedy.split("; ") if "{nearest}" not in part]
+    return "; ".join(parts) or remedy
 
 
 def severity_word(severity: "Severity", language: Language) -> str:

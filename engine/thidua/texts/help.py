@@ -124,6 +124,11 @@ LINT_SUMMARY = LocalizedText(
     "{pack}: {error} errors, {warning} warnings, {note} notes",
 )
 
+LEFT_OUT = LocalizedText(
+    "… còn {count} mục nữa; xem đủ ở trang “Lỗi trong hồ sơ” của ket-qua.xlsx",
+    "… {count} more; all are listed in the last sheet of ket-qua.xlsx",
+)
+
 CASE_SUMMARY = LocalizedText(
     "{passed} hồ sơ mẫu đúng, {failed} sai", "{passed} cases passed, {failed} failed"
 )
@@ -152,6 +157,14 @@ WHY = {
     "left_out": LocalizedText("không xét đến", "did not matter"),
     "not_nominated": LocalizedText(
         "không được đề nghị; xét để tham khảo", "not nominated; judged for information"
+    ),
+    "several": LocalizedText(
+        "{count} hồ sơ khớp với “{asked}”; hãy chạy lại với một mã:",
+        "{count} nominees fit “{asked}”; run again with one of the codes:",
+    ),
+    "no_award": LocalizedText(
+        "không được xét hình thức “{asked}”; đã xét: {known}",
+        "not judged for the award “{asked}”; judged for: {known}",
     ),
     "more": LocalizedText(
         "… còn {count} hồ sơ khác cũng khớp; hãy ghi rõ hơn",

@@ -22,8 +22,8 @@ RUNS: dict[str, Wording] = {
         "use neither result; send disagreement.json to the developers",
     ),
     "R003": wording(
-        "bộ tiêu chuẩn {pack} không có đợt {found}",
-        "the pack {pack} has no round {found}",
+        "chưa nêu đúng đợt của bộ tiêu chuẩn {pack} (đã nêu: {found})",
+        "no round of the pack {pack} is named (given: {found})",
         "một trong các đợt: {known}",
         "one of the rounds: {known}",
         "chọn lại --round; gần nhất: {nearest}",
@@ -40,8 +40,8 @@ RUNS: dict[str, Wording] = {
     "R005": wording(
         "giá trị {found} không dùng được cho tham số {parameter}",
         "{found} cannot be a value of parameter {parameter}",
-        "{expected}",
-        "{expected}",
+        "{expected} (ngày viết 2018-08-20, tỷ lệ viết 80%)",
+        "{expected} (dates as 2018-08-20, shares as 80%)",
         "sửa giá trị rồi chạy lại",
         "correct the value and run again",
     ),
@@ -90,8 +90,10 @@ RUNS: dict[str, Wording] = {
         "there is no pack {found}",
         "một trong: {known}, hoặc đường dẫn tới thư mục có pack.yaml",
         "one of: {known}, or the path of a folder with a pack.yaml",
-        "gần nhất: {nearest}",
-        "nearest: {nearest}",
+        "nêu một tên trên, hoặc chỉ chỗ để bộ tiêu chuẩn bằng --rules;"
+        " gần nhất: {nearest}",
+        "give one of these names, or say by --rules where packs lie;"
+        " nearest: {nearest}",
     ),
     "R012": wording(
         "không đọc được tệp tham số: {why}",

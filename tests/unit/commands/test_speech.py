@@ -68,6 +68,7 @@ def test_what_is_left_out_is_counted(
     said = capsys.readouterr().err
     assert told == said.count("R004")
     assert ("… 3 more" in said) == (limit == 2)
+    assert ("ket-qua.xlsx" in said) == (limit == 2)
 
 
 @pytest.mark.parametrize(

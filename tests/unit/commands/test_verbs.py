@@ -98,10 +98,11 @@ def test_a_folder_of_packs_stands_before_the_shipped_ones(tmp_path: Path) -> Non
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken" / "pack.yaml").write_text("pack: [", encoding="utf-8")
     listed = call("packs", "list", "--rules", tmp_path, "--lang", "en").out.splitlines()
-    assert ["ben-tre-2018", "broken", "hoc-bong-2026"] == [
+    assert ["ben-tre-2018", "broken", "hoc-bong"] == [
         line.split()[0] for line in listed
     ]
     assert "broken  ✗ 1" == listed[1]
+    assert listed[2].startswith("hoc-bong (hoc-bong-2026)  v1  ")
     found = call("lint", "hoc-bong", "--rules", tmp_path, "--lang", "en")
     assert (0, "hoc-bong: 0 errors, 0 warnings, 0 notes\n") == (found.code, found.out)
 

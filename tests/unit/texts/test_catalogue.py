@@ -27,6 +27,32 @@ def test_what_a_cell_holds_is_never_taken_for_a_detail() -> None:
     assert '"{field} {0}"' in word(odd, Language.EN).message
 
 
+@pytest.mark.parametrize(
+    ("nearest", "remedy"),
+    [
+        ("seats", "correct the name; nearest: seats"),
+        ("–", "correct the name"),
+    ],
+)
+def test_a_hint_that_names_nothing_is_left_out(nearest: str, remedy: str) -> None:
+    details = {"pack": "small", "found": "x", "known": "–", "nearest": nearest}
+    told = word(Problem("R004", PLACE, Severity.ERROR, details), Language.EN)
+    assert remedy == told.remedy
+
+
+def test_a_type_of_value_is_named_in_the_language() -> None:
+    details = {"found": "80", "parameter": "threshold", "expected": "share"}
+    fault = Problem("R005", PLACE, Severity.ERROR, details)
+    assert word(fault, Language.VI).expected.startswith("tỷ lệ (")
+    assert word(fault, Language.EN).expected.startswith("share (")
+
+
+def test_a_changed_file_is_called_so_in_the_language() -> None:
+    details = {"found": "decisions.ndjson", "why": "digest"}
+    told = word(Problem("R008", PLACE, Severity.ERROR, details), Language.VI)
+    assert told.message.endswith("đã bị thay đổi sau khi ghi (mã băm không khớp)")
+
+
 @pytest.mark.parametrize("code", ["N999", "", "n043"])
 def test_a_code_without_wording_is_a_bug(code: str) -> None:
     with pytest.raises(KeyError):
