@@ -83,12 +83,12 @@ def test_a_nominee_twice_is_told_with_both_rows(tmp_path: Path) -> None:
 
 
 def test_a_heading_nobody_knows_is_told_with_the_nearest(tmp_path: Path) -> None:
-    headings = ["Điểm thưởng lạ", *batch.HEADINGS]
+    headings = ["Ngày nhận hồ sơ giấy", *batch.HEADINGS]
     people = [headings, [7, *GOOD.row]]
     path = batch.write(tmp_path / "de-nghi.xlsx", GOOD, **{SHEET: people})
     answer = judge(path, "--lang", "en")
     assert f"{SHEET} ▸ A1: warning[N024]" in answer.err
-    assert "nearest: " in answer.err
+    assert "nearest: Ngày nhận hồ sơ" in answer.err
     assert {"N-01": "eligible"} == outcomes(path)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from thidua.explanation.speech import Speech
 from thidua.explanation.tree import Explanation, explain
-from thidua.model.conditions import leaves
 from thidua.model.findings import Decision, Outcome
 from thidua.model.pack import Award
 from thidua.model.proposals import LimitUse, Proposal, Standing
@@ -145,6 +144,7 @@ def standing_reason(speech: Speech, proposal: Proposal) -> str:
         taken=str(use.taken),
         below=speech.name(proposal.below or ""),
         key=_key(speech, proposal.separating),
+        lacking=_lacking(speech, proposal),
         others=_names(speech, proposal.tied_with),
     )
 
@@ -162,7 +162,8 @@ def _merits(speech: Speech, proposal: Proposal) -> Iterator[str]:
     for key in speech.award.rank:
         value = values.get(key.node)
         if key.condition is not None and value == 1:
-            yield ", ".join(speech.title(leaf) for leaf in leaves(key.condition))
+            title = key_title(speech, speech.award, key.node)
+            yield speech.say("priority", title=title)
         elif key.fact is not None and key.type is not None and value:
             shown = speech.writer.value(key.type, value)
             yield speech.say("merit", title=speech.fact_title(key.fact), value=shown)
@@ -195,6 +196,13 @@ def _limit(speech: Speech, limit_id: str) -> str:
 
 def _key(speech: Speech, node: str | None) -> str:
     return "" if node is None else key_title(speech, speech.award, node)
+
+
+def _lacking(speech: Speech, proposal: Proposal) -> str:
+    """Say that the value a nominee was placed by is not known."""
+    values = {key.node: key.value for key in proposal.keys}
+    is_known = values.get(proposal.separating or "", 0) is not None
+    return "" if is_known else speech.say("lacking")
 
 
 def _names(speech: Speech, nominees: tuple[str, ...]) -> str:

@@ -141,7 +141,7 @@ CASE_DIFFERENCE = LocalizedText(
 WHY = {
     "outcome": LocalizedText("Kết quả xét điều kiện", "Outcome"),
     "standing": LocalizedText("Xếp suất", "Seat"),
-    "rank": LocalizedText("hạng {rank}", "rank {rank}"),
+    "rank": LocalizedText("thứ {rank} trong cả danh sách", "rank {rank} overall"),
     "deciding": LocalizedText("Vì", "Because"),
     "settled_by": LocalizedText(
         "Cần bổ sung để có thể đủ điều kiện", "Would settle it, if favourable"

@@ -68,9 +68,10 @@ REASONS: Words = {
     "cause": T("{title}. {leaves}", "{title}. {leaves}"),
     "also": T("{outcome}: {title}", "{outcome}: {title}"),
     "reserve": T(
-        "Hết suất của “{limit}”{scope} ({taken}/{seats}); xếp sau {below} ở “{key}”",
+        "Hết suất của “{limit}”{scope} ({taken}/{seats}); xếp sau {below} ở “{key}”"
+        "{lacking}",
         "No seat left under “{limit}”{scope} ({taken}/{seats});"
-        " below {below} by “{key}”",
+        " below {below} by “{key}”{lacking}",
     ),
     "reserve_none": T(
         "Không có suất nào theo “{limit}”{scope} ({taken}/{seats})",
@@ -96,6 +97,11 @@ REASONS: Words = {
     ),
     "proposed": T("Đạt mọi tiêu chuẩn", "Meets every criterion"),
     "proposed_free": T("không có hạn mức số lượng", "no limit on seats"),
+    "lacking": T(
+        " (hồ sơ chưa đủ số liệu để tính mục này)",
+        " (which cannot be told from what was handed in)",
+    ),
+    "priority": T("ưu tiên “{title}”", "priority “{title}”"),
     "merit": T("{title}: {value}", "{title}: {value}"),
     "seat": T(
         "có suất trong {seats} suất{scope}, {taken} suất dành cho người xếp trên",

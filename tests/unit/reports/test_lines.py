@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from thidua.model.proposals import LimitUse, Standing
+from thidua.model.proposals import KeyValue, LimitUse, Standing
 from thidua.reports.lines import Line, award_lines
 from thidua.reports.summary import counts, summary
 from thidua.reports.view import view
@@ -28,6 +28,17 @@ def test_a_reserve_is_told_limit_key_and_the_last_one_seated() -> None:
     said = lines()["b"].reason
     assert "Hết suất của “tổng số suất” (1/1); xếp sau Nguyễn Thị An" in said
     assert said.endswith("ở “Nhiều sáng kiến hơn”")
+
+
+def test_a_reserve_for_want_of_a_value_is_told_so() -> None:
+    made = run()
+    lacks = replace(made.proposals[1], keys=(KeyValue("rank/1", None),))
+    shown = view(replace(made, proposals=(made.proposals[0], lacks)), rules(), VI)
+    (award,) = award_lines(shown)
+    ((told,),) = [award.groups["reserve"]]
+    assert told.reason.endswith(
+        "ở “Nhiều sáng kiến hơn” (hồ sơ chưa đủ số liệu để tính mục này)"
+    )
 
 
 def test_ties_and_unknown_limits_are_told_as_such() -> None:
