@@ -70,7 +70,7 @@ def decide(  # noqa: PLR0913 - each from another stage
 
 
 def _decision(material: Material) -> Decision:
-    causes = list(_causes(material))
+    causes = list(dict.fromkeys(_causes(material)))
     outcome = next((o for o in _ORDER if any(c[0] is o for c in causes)), None)
     law_day = material.law_day(material.pack.law_date)
     return Decision(
@@ -80,9 +80,9 @@ def _decision(material: Material) -> Decision:
         findings=findings(material),
         deciding=tuple(name for cause, name in causes if cause is outcome),
         also=_in_order(cause for cause in causes if cause[0] is not outcome),
-        subject_to=tuple(_unconfirmed(material)),
+        subject_to=tuple(dict.fromkeys(_unconfirmed(material))),
         settled_by=settle(material) if outcome in _MAY_BE_SETTLED else (),
-        routes=tuple(_routes(material)),
+        routes=tuple(dict.fromkeys(_routes(material))),
         law_date=None if law_day is None else law_day.isoformat(),
         place=material.nomination.place,
         nominated=material.nomination.is_nominated,

@@ -88,17 +88,12 @@ class Material:
         return None if ordinal is None else date.fromordinal(ordinal)
 
     def criteria(self) -> tuple[Criterion, ...]:
-        """Return the criteria in force, one version of each id, in declared order."""
-        held = [c for c in self.award.criteria if c.condition.node in self.positions]
-        chosen: dict[str, Criterion] = {}
-        for criterion in held:
-            if criterion.id not in chosen or self._in_force(criterion):
-                chosen[criterion.id] = criterion
-        return tuple(chosen.values())
+        """Return the criteria in force, in declared order.
 
-    def _in_force(self, criterion: Criterion) -> bool:
-        day = self.law_day(criterion.law_date or self.pack.law_date)
-        return day is not None and criterion.valid.holds(day)
+        Where the law date is not known, every version that may be in force is there.
+        """
+        held = (c for c in self.award.criteria if c.condition.node in self.positions)
+        return tuple(held)
 
 
 def positions(plan: Plan, award: str) -> dict[str, int]:

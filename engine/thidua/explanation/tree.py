@@ -3,7 +3,7 @@
 Nothing else is needed, so that a decision read back from a run folder explains itself.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from thidua.explanation.grounds import (
@@ -91,8 +91,8 @@ def explain(
     award = pack.awards[decision.award]
     speech = Speech(pack, award, language, names or {}, decision.nominee)
     findings = {finding.node: finding for finding in decision.findings}
-    reasons = tuple(_reasons(speech, award, decision, findings))
-    by_node = {reason.node: reason for reason in reasons}
+    reasons = tuple(_reasons(speech, award, findings))
+    by_node = _by_name(reasons)
     deciding = [by_node[name] for name in decision.deciding if name in by_node]
     return Explanation(
         nominee=speech.name(decision.nominee),
@@ -121,34 +121,24 @@ def explain(
     )
 
 
+def _by_name(reasons: Iterable[Reason]) -> dict[str, Reason]:
+    """Find reasons by criterion; of two versions that may be in force, the open one."""
+    found: dict[str, Reason] = {}
+    for reason in reasons:
+        if reason.node not in found or reason.verdict is not Verdict.MET:
+            found[reason.node] = reason
+    return found
+
+
 def _reasons(
-    speech: Speech, award: Award, decision: Decision, findings: Mapping[str, Finding]
+    speech: Speech, award: Award, findings: Mapping[str, Finding]
 ) -> Iterator[Reason]:
     if award.applies_when is not None and award.applies_when.node in findings:
         title = speech.say(APPLIES_WHEN, words=tables.FACTS)
         yield _titled(speech, award.applies_when, findings, title)
-    for criterion in _criteria(award, decision):
+    for criterion in award.criteria:
         if criterion.condition.node in findings:
             yield _criterion(speech, criterion, findings)
-
-
-def _criteria(award: Award, decision: Decision) -> list[Criterion]:
-    """Return one version of each criterion: the one in force on the law date."""
-    chosen: dict[str, Criterion] = {}
-    for criterion in award.criteria:
-        if criterion.id not in chosen or _holds(criterion, decision):
-            chosen[criterion.id] = criterion
-    return list(chosen.values())
-
-
-def _holds(criterion: Criterion, decision: Decision) -> bool:
-    day = decision.law_date
-    if day is None:
-        return False
-    start, end = criterion.valid.start, criterion.valid.end
-    return (start is None or start.isoformat() <= day) and (
-        end is None or day <= end.isoformat()
-    )
 
 
 def _criterion(

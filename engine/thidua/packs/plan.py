@@ -139,7 +139,8 @@ class _Draft:
             return None
         node = self.condition(criterion.condition, epoch)
         if in_force is None:
-            return self.add(LapsingNode(node), Origin(epoch.award, criterion.id))
+            origin = Origin(epoch.award, criterion.condition.node)
+            return self.add(LapsingNode(node), origin)
         return node
 
     def condition(self, condition: Condition, epoch: Epoch) -> int:

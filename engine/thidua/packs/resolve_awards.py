@@ -74,7 +74,11 @@ class _Resolver:
 
     def award(self, gates: Mapping[str, GateSource]) -> Award:
         source = self.source
-        criteria = [self.criterion(one, gates) for one in source.criteria or ()]
+        criteria: list[Criterion | None] = []
+        for one in source.criteria or ():
+            name = one.criterion_id if isinstance(one, UseCriterion) else one.id
+            version = sum(c is not None and c.id == name for c in criteria)
+            criteria.append(self.criterion(one, gates, version))
         rank = [self.rank_key(n, key) for n, key in enumerate(source.rank or (), 1)]
         self.check_versions([c for c in criteria if c])
         self.check_tables()
@@ -98,14 +102,14 @@ class _Resolver:
         return resolve_condition(source, node, self.paths, self.scope)
 
     def criterion(
-        self, source: CriterionSource, gates: Mapping[str, GateSource]
+        self, source: CriterionSource, gates: Mapping[str, GateSource], version: int
     ) -> Criterion | None:
         if not isinstance(source, UseCriterion):
-            return self.built(source.id, source, source)
+            return self.built(source.id, source, source, version)
         gate = gates.get(source.use)
         if gate is None:
             return None  # reported where the gates were looked for
-        built = self.built(source.criterion_id, gate, gate)
+        built = self.built(source.criterion_id, gate, gate, version)
         return None if built is None else self.as_used(built, source)
 
     def as_used(self, gate: Criterion, use: UseCriterion) -> Criterion:
@@ -123,9 +127,10 @@ class _Resolver:
         )
 
     def built(
-        self, name: str, head: CriterionHead, condition: ConditionSource
+        self, name: str, head: CriterionHead, condition: ConditionSource, version: int
     ) -> Criterion | None:
-        what = resolve_condition(condition, name, self.paths, self.scope)
+        node = f"{name}~{version + 1}" if version else name
+        what = resolve_condition(condition, node, self.paths, self.scope)
         rests_on = basis(head, self.scope, name)
         valid = validity(head.valid, self.scope.faults)
         if what is None:
