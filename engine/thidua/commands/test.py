@@ -10,7 +10,7 @@ from thidua.commands.packs_found import find, library, open_pack
 from thidua.commands.speech import language, leave, report, say, sentence
 from thidua.errors import ExitCode
 from thidua.evaluation.opinions import bench
-from thidua.texts.help import CASE_DIFFERENCE, CASE_SUMMARY
+from thidua.texts.help import CASE_DECIDING, CASE_DIFFERENCE, CASE_SUMMARY
 from thidua.verification.cases import CaseResult, read_cases, run_case
 
 
@@ -48,6 +48,9 @@ def _show(result: CaseResult) -> None:
                 of=difference.of, expected=difference.expected, found=difference.found
             )
         )
+    if result.decision is not None and result.decision.deciding:
+        deciding = ", ".join(result.decision.deciding)
+        say("    " + CASE_DECIDING(language()).format(deciding=deciding))
     for problem in result.problems:
         say("    " + sentence(problem, language()))
 

@@ -8,6 +8,7 @@ from thidua.model.conditions import Leaf, ParameterRef, operands
 from thidua.model.facts import InputRef
 from thidua.model.findings import Finding
 from thidua.model.pack import Basis, Citation, Parameter, Provenance
+from thidua.model.vocabulary import Absence
 from thidua.texts import words as tables
 
 
@@ -37,7 +38,15 @@ def _input(speech: Speech, ref: InputRef) -> str:
         return speech.say("input_field", table=table, field=name)
     if ref.detail is not None:
         return speech.say("input_detail", table=table, detail=ref.detail)
-    return table if ref.row is not None else speech.say("input_rows", table=table)
+    return table if ref.row is not None else _rows(speech, ref.table)
+
+
+def _rows(speech: Speech, name: str) -> str:
+    """Name rows that are missing; of a register, which may be empty, the table."""
+    known = speech.pack.vocabulary.records.get(name)
+    is_register = known is not None and known.absent_means is Absence.NONE
+    sentence = "input_table" if is_register else "input_rows"
+    return speech.say(sentence, table=speech.table_title(name))
 
 
 def _parameter_title(speech: Speech, name: str) -> str:

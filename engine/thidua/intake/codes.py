@@ -82,6 +82,7 @@ class Code(StrEnum):
     ROW_UNPLACED = "N088"
     LINK_UNKNOWN = "N089"
     OWN_UNIT_SUBMITS = "N090"
+    NOBODY_NOMINATED = "N091"
 
 
 _WARNINGS = frozenset(

@@ -173,7 +173,17 @@ def _nomination(
 
 def _say_who_is_not(nominees: Nominees, nominated: set[str], linked: Linked) -> None:
     """Say which nominees are put forward for nothing, where nothing else says so."""
-    for key, record in nominees.records.items():
-        claims = NOMINATED_FOR in record.values or NOMINATED_FOR in record.faults
-        if key not in nominated and not claims:
-            linked.problems.append(problem(Code.NOT_NOMINATED, record.place, found=key))
+    silent = {
+        key: record.place
+        for key, record in nominees.records.items()
+        if key not in nominated
+        and NOMINATED_FOR not in record.values
+        and NOMINATED_FOR not in record.faults
+    }
+    if len(silent) == len(nominees.records) > 1:
+        first = min(silent.values(), key=place_order)
+        place, count = Place(first.file, first.sheet), str(len(silent))
+        linked.problems.append(problem(Code.NOBODY_NOMINATED, place, count=count))
+        return
+    for key, place in silent.items():
+        linked.problems.append(problem(Code.NOT_NOMINATED, place, found=key))

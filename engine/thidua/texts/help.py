@@ -133,6 +133,8 @@ CASE_SUMMARY = LocalizedText(
     "{passed} hồ sơ mẫu đúng, {failed} sai", "{passed} cases passed, {failed} failed"
 )
 
+CASE_DECIDING = LocalizedText("quyết định bởi: {deciding}", "decided by: {deciding}")
+
 CASE_DIFFERENCE = LocalizedText(
     "{of}: mong đợi {expected}, kết quả là {found}",
     "{of}: expected {expected}, found {found}",

@@ -151,6 +151,14 @@ LINKS: dict[str, Wording] = {
         "thêm bảng đơn vị nếu cần",
         "add a table of units if needed",
     ),
+    "N091": wording(
+        "không ai trong {count} đối tượng được đề nghị hình thức nào, nên không xét ai",
+        "none of the {count} nominees is put forward for anything; nobody is judged",
+        "một cột ghi hình thức đề nghị, ví dụ “Hình thức đề nghị”",
+        "a column that names the award each is put forward for",
+        "thêm cột, hoặc sửa tiêu đề cột rồi chạy lại",
+        "add the column, or correct its heading, and run again",
+    ),
     "N090": wording(
         "không nơi nào ghi đơn vị trình; tính suất theo đơn vị của từng người",
         "no submitting unit is named; seats are counted by each nominee's own unit",

@@ -54,6 +54,10 @@ REASONS: Words = {
     "input_field": T("{table}: {field}", "{table}: {field}"),
     "input_detail": T("{table}: {detail}", "{table}: {detail}"),
     "input_rows": T("{table}: dòng còn thiếu", "{table}: missing rows"),
+    "input_table": T(
+        "{table}: chưa nộp bảng, hoặc có dòng chưa rõ (không có gì thì nộp bảng trống)",
+        "{table}: no table, or an unclear row (an empty table says there are none)",
+    ),
     "input_owner": T("{0}, của {owner}", "{0}, of {owner}"),
     "input_parameter": T("Mức “{title}” chưa có số", "A value for “{title}”"),
     "input_award": T("Kết quả xét “{title}”", "The result for “{title}”"),

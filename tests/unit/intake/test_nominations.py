@@ -107,6 +107,13 @@ def test_a_nominee_put_forward_for_nothing_is_named(tmp_path: Path) -> None:
     assert codes(intake) == ["N082"]
 
 
+def test_where_nobody_is_put_forward_it_is_said_once(tmp_path: Path) -> None:
+    people = [[*row[:5], None] for row in PEOPLE[1:]]
+    found = read_sheets(tmp_path, individual=[PEOPLE[0], *people])
+    assert codes(found) == ["N091"]
+    assert "2" == found.problems[0].details["count"]
+
+
 def test_where_no_submitting_unit_is_named_everybody_s_own_unit_submits(
     tmp_path: Path,
 ) -> None:
