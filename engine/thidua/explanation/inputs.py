@@ -82,7 +82,11 @@ def subject(material: Material, leaf: Condition) -> InputRef:
         case AwardLeaf():
             return InputRef("award", nominee, detail=leaf.award)
         case Leaf():
-            rows = observed_value(material, leaf).evidence
+            seen = observed_value(material, leaf)
+            derived = material.pack.facts.get(leaf.fact)
+            if derived is not None and seen.empty:
+                return InputRef(derived.table, nominee)  # a row nobody entered
+            rows = seen.evidence
             return _field_input(material, leaf.fact, rows[0] if rows else None)
         case Group():
             return InputRef("condition", nominee, detail=leaf.node)
