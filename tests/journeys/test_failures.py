@@ -63,7 +63,7 @@ def test_a_failed_run_leaves_the_older_one(
     answer = call("evaluate", APPLICATIONS, *JUDGE)
     monkeypatch.undo()
     assert 74 == answer.code
-    assert "No space left" in answer.err
+    assert "đĩa đã đầy" in answer.err
     assert before == (scholarship / "ket-qua" / "run.json").read_bytes()
 
 
