@@ -17,7 +17,6 @@ from thidua.texts.headings import GROUPS
 from thidua.texts.help import ABSENT, RUN
 
 WIDTH = 112
-AWARD_WIDTH = 30
 
 
 def progress() -> Callable[[int, int], None]:

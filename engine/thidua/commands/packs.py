@@ -1,6 +1,5 @@
 """`thidua packs`: list and show rule packs, and write their schemas."""
 
-import json
 from pathlib import Path
 
 import click
@@ -9,7 +8,7 @@ from thidua.commands import options
 from thidua.commands.packs_found import library, open_pack
 from thidua.commands.speech import language, say
 from thidua.packs.load import load
-from thidua.packs.schema import schemas
+from thidua.packs.schema import schema_text, schemas
 from thidua.reports.atomic import write_bytes
 from thidua.texts.help import COMMANDS, PACKS
 
@@ -66,9 +65,8 @@ def schema(write: Path | None) -> None:
     """Print the JSON Schemas of pack files, or write them into a folder."""
     found = schemas()
     if write is None:
-        say(json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True))
+        click.echo(schema_text(found), nl=False)
         return
     for name, content in found.items():
-        text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-        write_bytes(write / name, f"{text}\n".encode())
+        write_bytes(write / name, schema_text(content).encode())
         say(name)

@@ -21,7 +21,6 @@ from thidua.model.plan import (
 
 MET, UNMET = Verdict.MET, Verdict.UNMET
 NOT_APPLICABLE, UNKNOWN = Verdict.NOT_APPLICABLE, Verdict.UNKNOWN
-FIRM = (MET, UNMET)
 UNHINDERED = (MET, NOT_APPLICABLE)
 
 Bound = int | None

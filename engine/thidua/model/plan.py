@@ -155,7 +155,6 @@ class Plan:
     nodes: tuple[PlanNode, ...]
     origins: tuple[Origin, ...]
     valueless: tuple[tuple[int, str], ...] = ()
-    rank_columns: tuple[tuple[str, str, int, int], ...] = ()  # award, node, low, high
 
 
 Row: TypeAlias = tuple[int | None, ...]

@@ -88,7 +88,6 @@ def compile_plan(pack: RulePack, epochs: Sequence[Epoch], clock: Clock) -> Plan:
         nodes=tuple(draft.nodes),
         origins=tuple(draft.origins),
         valueless=tuple(draft.valueless),
-        rank_columns=tuple(draft.rank_columns),
     )
 
 
@@ -102,7 +101,6 @@ class _Draft:
     nodes: list[PlanNode] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
     valueless: list[tuple[int, str]] = field(default_factory=list)
-    rank_columns: list[tuple[str, str, int, int]] = field(default_factory=list)
     award_nodes: dict[str, int] = field(default_factory=dict)
 
     def add_award(self, award: Award, epoch: Epoch) -> None:
@@ -123,15 +121,9 @@ class _Draft:
             ),
             Origin(award.id, "award"),
         )
-        self.add_rank(award, epoch)
-
-    def add_rank(self, award: Award, epoch: Epoch) -> None:
         for key in award.rank:
             if key.condition is not None:
                 self.condition(key.condition, epoch)
-            elif key.fact is not None:
-                low, high = self.interval(key.fact, epoch.award)
-                self.rank_columns.append((award.id, key.node, low, high))
 
     def criterion(self, criterion: Criterion, epoch: Epoch) -> int | None:
         in_force = self.clock.in_force(criterion.valid, criterion.law_date, epoch)

@@ -84,9 +84,6 @@ HEADINGS: Words = {
     "back": T("Về đầu trang", "Back to top"),
     "legend": T("Ký hiệu", "Signs"),
     "nobody": T("Không có ai.", "Nobody."),
-    "key_rank": T("{0}. {1}", "{0}. {1}"),
-    "local_value": T("{title} = {value}{key}", "{title} = {value}{key}"),
-    "for_key": T(" (cho {0})", " (for {0})"),
 }
 
 GROUPS: Words = {

@@ -110,14 +110,6 @@ WHOSE: Words = {
     "members": T("ít nhất một thành viên {state}", "at least one member {state}"),
 }
 
-DIRECTIONS: Words = {
-    "first": T("đạt trước, chưa đạt sau", "those who meet it first"),
-    "most": T("nhiều hơn đứng trước", "the greater first"),
-    "least": T("ít hơn đứng trước", "the smaller first"),
-    "earliest": T("sớm hơn đứng trước", "the earlier first"),
-    "latest": T("muộn hơn đứng trước", "the later first"),
-}
-
 SCOPES: Words = {
     "total": T("tổng số", "in total"),
     "submitting_unit": T("mỗi đơn vị trình", "each submitting unit"),

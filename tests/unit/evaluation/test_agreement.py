@@ -92,7 +92,6 @@ def test_a_case_is_written_and_read_exactly() -> None:
         PLAN,
         columns=(*PLAN.columns[:7], column),
         valueless=((8, "seats"),),
-        rank_columns=(("a", "rank/1", 0, 1),),
     )
     case = Case(plan, ROWS[0], (MET, UNMET), (UNKNOWN, UNMET))
     assert case == case_from_json(case_to_json(case))

@@ -75,7 +75,6 @@ def test_a_column_stands_once_and_every_one_is_read() -> None:
     assert len(found.columns) == len(set(found.columns))
     leaves = [each for each in found.nodes if isinstance(each, LeafNode)]
     read = {column for each in leaves for column in (each.low, each.high, each.empty)}
-    read |= {c for _, _, low, high in found.rank_columns for c in (low, high)}
     for each in found.nodes:
         if isinstance(each, EligibleNode):
             read |= {each.nominated, each.granted}
