@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thidua.errors import InputUnreadable
-from thidua.intake.children import owner_field
-from thidua.intake.choices import spellings
+from thidua.intake.cells.choices import spellings
+from thidua.intake.cells.rows import RowReader
 from thidua.intake.codes import Code, order, problem
-from thidua.intake.files import Sources, read_files
 from thidua.intake.grid import RawTable
-from thidua.intake.link import Drafts, link, not_submitted
-from thidua.intake.rows import RowReader
-from thidua.intake.tables import recognise
+from thidua.intake.linking.children import owner_field
+from thidua.intake.linking.link import Drafts, link, not_submitted
+from thidua.intake.sources.files import Sources, read_files
+from thidua.intake.tables.recognise import recognise
 from thidua.model.pack import Award
 from thidua.model.records import Batch
 from thidua.model.vocabulary import RecordType, Role, Vocabulary
 from thidua.problems import Place, Problem, Severity
 
 if TYPE_CHECKING:
-    from thidua.intake.rows import Draft
+    from thidua.intake.cells.rows import Draft
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from office import AWARDS_OF_PACK, VOCABULARY
-from thidua.intake.cells import read_cell
-from thidua.intake.choices import spellings
+from thidua.intake.cells.choices import spellings
+from thidua.intake.cells.read import read_cell
 from thidua.intake.codes import Code
 from thidua.intake.grid import Listed, Percent, RawCell, Unreadable
 from thidua.model.records import Value

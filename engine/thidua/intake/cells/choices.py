@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 
+from thidua.intake.cells.numbers import shown
 from thidua.intake.codes import Code
 from thidua.intake.grid import Listed, RawCell, Unreadable
-from thidua.intake.numbers import shown
 from thidua.intake.spelling import clean, clean_lines, fold
 from thidua.model.pack import Award
 from thidua.model.vocabulary import AWARD_ENUM, Vocabulary

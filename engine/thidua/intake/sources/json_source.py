@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from thidua.intake.codes import Code
 from thidua.intake.grid import Listed, RawCell, RawRow, RawSheet, Unreadable
-from thidua.intake.workbook_scan import Refused
+from thidua.intake.workbook.scan import Refused
 
 _TABLE = "table"
 _Numbered: TypeAlias = tuple[int, Mapping[str, object]]

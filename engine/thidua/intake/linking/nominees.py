@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from thidua.intake.cells.rows import NOMINATED_FOR, Draft
 from thidua.intake.codes import Code, problem
-from thidua.intake.directory import Directory
-from thidua.intake.merging import grouped, merge
-from thidua.intake.rows import NOMINATED_FOR, Draft
+from thidua.intake.linking.directory import Directory
+from thidua.intake.linking.merging import grouped, merge
+from thidua.intake.linking.units import UNIT, Linked, to_record
 from thidua.intake.spelling import clean, fold
-from thidua.intake.units import UNIT, Linked, to_record
 from thidua.model.pack import MEMBERS
 from thidua.model.records import Record
 from thidua.model.vocabulary import RecordType

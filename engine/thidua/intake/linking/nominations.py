@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
+from thidua.intake.cells.rows import NOMINATED_FOR, Draft
 from thidua.intake.codes import Code, problem
-from thidua.intake.merging import place_order
-from thidua.intake.nominees import Nominees
-from thidua.intake.rows import NOMINATED_FOR, Draft
-from thidua.intake.units import Linked
+from thidua.intake.linking.merging import place_order
+from thidua.intake.linking.nominees import Nominees
+from thidua.intake.linking.units import Linked
 from thidua.model.pack import Award
 from thidua.model.records import Nomination
 from thidua.problems import Place

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from thidua.intake.codes import Code
 from thidua.intake.grid import Percent, RawCell, RawRow, RawSheet, Unreadable
-from thidua.intake.workbook_scan import Refused, SheetMarks, scan
+from thidua.intake.workbook.scan import Refused, SheetMarks, scan
 
 _Read: TypeAlias = float | str | bool | time | date | datetime | timedelta
 _UNCOMPUTED = "=…"

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from thidua.intake.canonical import content_key
+from thidua.intake.cells.rows import Draft
 from thidua.intake.codes import Code, problem
-from thidua.intake.directory import Match
-from thidua.intake.merging import grouped, place_order
-from thidua.intake.nominations import AWARD
-from thidua.intake.nominees import EVERYBODY, Nominees
-from thidua.intake.rows import Draft
-from thidua.intake.units import UNIT, Linked, to_record
+from thidua.intake.linking.directory import Match
+from thidua.intake.linking.merging import grouped, place_order
+from thidua.intake.linking.nominations import AWARD
+from thidua.intake.linking.nominees import EVERYBODY, Nominees
+from thidua.intake.linking.units import UNIT, Linked, to_record
 from thidua.model.records import Nomination, Record
 from thidua.model.vocabulary import Absence, Kind, RecordType
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from thidua.intake.cells.numbers import shown
 from thidua.intake.codes import Code, problem
 from thidua.intake.grid import RawCell, RawRow, RawSheet, Unreadable, is_blank
-from thidua.intake.headings import is_counter
-from thidua.intake.numbers import shown
 from thidua.intake.spelling import fold, fold_heading
+from thidua.intake.tables.headings import is_counter
 from thidua.model.vocabulary import RecordType, Role
 from thidua.problems import Problem
 from thidua.texts.intake_words import TOTAL_WORDS

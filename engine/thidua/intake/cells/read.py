@@ -4,17 +4,22 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
-from thidua.intake.choices import Spellings, read_choice, read_choices, read_yes_no
-from thidua.intake.codes import Code
-from thidua.intake.dates import read_date, read_moment, read_year
-from thidua.intake.grid import Listed, RawCell, Unreadable, is_blank
-from thidua.intake.numbers import (
+from thidua.intake.cells.choices import (
+    Spellings,
+    read_choice,
+    read_choices,
+    read_yes_no,
+)
+from thidua.intake.cells.dates import read_date, read_moment, read_year
+from thidua.intake.cells.numbers import (
     read_decimal,
     read_integer,
     read_money,
     read_share,
     shown,
 )
+from thidua.intake.codes import Code
+from thidua.intake.grid import Listed, RawCell, Unreadable, is_blank
 from thidua.model.records import Value
 from thidua.model.vocabulary import Kind, ValueType
 

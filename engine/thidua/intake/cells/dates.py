@@ -4,9 +4,9 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 
+from thidua.intake.cells.numbers import shown
 from thidua.intake.codes import Code
 from thidua.intake.grid import RawCell, Unreadable
-from thidua.intake.numbers import shown
 from thidua.intake.spelling import clean, fold
 from thidua.texts.intake_words import DAY_WORD, MONTH_WORD, YEAR_WORD
 

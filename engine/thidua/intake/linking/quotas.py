@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from thidua.intake.cells.rows import Draft
 from thidua.intake.codes import Code
-from thidua.intake.merging import grouped, merge
-from thidua.intake.rows import Draft
-from thidua.intake.units import Linked, to_record
+from thidua.intake.linking.merging import grouped, merge
+from thidua.intake.linking.units import Linked, to_record
 from thidua.model.records import Record
 from thidua.model.vocabulary import Kind, RecordType
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from thidua.intake.cells import read_cell, read_text
-from thidua.intake.choices import Spellings, read_choices
+from thidua.intake.cells.choices import Spellings, read_choices
+from thidua.intake.cells.numbers import shown
+from thidua.intake.cells.read import read_cell, read_text
 from thidua.intake.codes import Code, problem
 from thidua.intake.grid import RawCell, RawRow, RawTable, Unreadable, is_blank
-from thidua.intake.numbers import shown
 from thidua.model.records import Value
 from thidua.model.vocabulary import Field, Kind, RecordType, ValueType
 from thidua.problems import Place

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
+from thidua.intake.cells.numbers import shown
 from thidua.intake.codes import Code, problem
 from thidua.intake.grid import RawCell, RawRow, RawSheet, RawTable, is_blank
-from thidua.intake.headings import HeadingIndex, bind, index_headings, is_ignored
-from thidua.intake.layout import body
-from thidua.intake.numbers import shown
 from thidua.intake.spelling import clean, fold_name
+from thidua.intake.tables.body import body
+from thidua.intake.tables.headings import HeadingIndex, bind, index_headings, is_ignored
 from thidua.model.vocabulary import Kind, RecordType, Role, Vocabulary
 from thidua.problems import Problem
 

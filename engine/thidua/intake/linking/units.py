@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from thidua.intake.cells.rows import Draft
 from thidua.intake.codes import Code, problem
-from thidua.intake.directory import Directory
-from thidua.intake.merging import grouped, merge, place_order
-from thidua.intake.rows import Draft
+from thidua.intake.linking.directory import Directory
+from thidua.intake.linking.merging import grouped, merge, place_order
 from thidua.intake.spelling import fold
 from thidua.model.records import Record
 from thidua.model.vocabulary import Kind

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from thidua.intake.cells.rows import Draft
 from thidua.intake.codes import Code, problem
-from thidua.intake.rows import Draft
 from thidua.intake.spelling import fold
 from thidua.model.records import Value
 from thidua.problems import Place, Problem

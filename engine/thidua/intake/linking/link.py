@@ -3,12 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from thidua.intake.children import PER_NOMINATION, own, per_nomination, per_nominee
-from thidua.intake.nominations import NOMINATIONS, build_nominations
-from thidua.intake.nominees import EVERYBODY, Nominees, build_nominees
-from thidua.intake.quotas import build_quotas
-from thidua.intake.rows import Draft
-from thidua.intake.units import Linked, build_units, resolve_units
+from thidua.intake.cells.rows import Draft
+from thidua.intake.linking.children import (
+    PER_NOMINATION,
+    own,
+    per_nomination,
+    per_nominee,
+)
+from thidua.intake.linking.nominations import NOMINATIONS, build_nominations
+from thidua.intake.linking.nominees import EVERYBODY, Nominees, build_nominees
+from thidua.intake.linking.quotas import build_quotas
+from thidua.intake.linking.units import Linked, build_units, resolve_units
 from thidua.model.pack import Award
 from thidua.model.records import Batch, Nomination, Record
 from thidua.model.vocabulary import Absence, RecordType, Role, Vocabulary

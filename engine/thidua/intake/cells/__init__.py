@@ -1,0 +1,1 @@
+"""Cells to values of the vocabulary, and rows to drafts."""

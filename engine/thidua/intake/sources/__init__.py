@@ -1,0 +1,1 @@
+"""Files a user named to raw sheets, whatever their format."""

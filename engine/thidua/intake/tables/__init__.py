@@ -1,0 +1,1 @@
+"""Raw sheets to tables: where the headings stand and what each column says."""

@@ -1,0 +1,1 @@
+"""Workbooks to raw sheets: the one place that opens them."""
