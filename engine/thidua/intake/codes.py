@@ -115,6 +115,16 @@ _NOTES = frozenset(
 )
 
 
+class Refused(Exception):  # noqa: N818 - reads as what happened
+    """A file cannot be read; it carries the reason and its details."""
+
+    def __init__(self, code: Code, **details: str) -> None:
+        """Keep the reason."""
+        super().__init__(code)
+        self.code = code
+        self.details = details
+
+
 def severity(code: Code) -> Severity:
     """Return how much a problem of this code matters."""
     if code in _NOTES:

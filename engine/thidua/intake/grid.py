@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 from thidua.intake.codes import Code
 from thidua.intake.spelling import clean
+from thidua.model.mapping import Letters
+from thidua.model.vocabulary import Reads
 from thidua.problems import Place
 
 
@@ -48,6 +50,39 @@ class RawRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells, ends included: row numbers from 1, columns from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+Position: TypeAlias = tuple[int, int]
+"""A row's number, counted from 1, and a column, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a sheet shows besides its values.
+
+    `old_fonts` are cells in a font from before Unicode, with the encoding it implies.
+    """
+
+    merged: tuple[Area, ...] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    struck: frozenset[Position] = frozenset()
+    comments: Mapping[Position, str] = field(default_factory=dict)
+    old_fonts: Mapping[Position, Letters] = field(default_factory=dict)
+
+
+NO_MARKS = Marks()
+
+
+@dataclass(frozen=True, slots=True)
 class RawSheet:
     """One sheet, CSV file or JSON table.
 
@@ -63,6 +98,7 @@ class RawSheet:
     sheet: str | None = None
     structured: bool = False
     alone: bool = False
+    marks: Marks = NO_MARKS
 
     def place(self, row: int | None = None, column: int | None = None) -> Place:
         """Return the place of a row or a cell; `column` counts from 0."""
@@ -70,21 +106,53 @@ class RawSheet:
         return Place(self.file, self.sheet, row or None, letter)
 
 
+VALUE = "value"
+"""The one part of a cell that is not taken apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What one column of a table is read as.
+
+    `heading` is as the file shows it, headings on two rows joined by " / ". `into` maps
+    parts of a cell to fields, `sets` fields to constants (as text). `table` is the
+    child record type of which cells make rows; columns with one `table` and the same
+    `row_key` fill one such row. `factor` is the number of VND an amount counts.
+    """
+
+    column: int
+    heading: str
+    into: Mapping[str, str]
+    reads: Reads = Reads.VALUE
+    sets: Mapping[str, str] = field(default_factory=dict)
+    table: str | None = None
+    row_key: str = ""
+    factor: int | None = None
+    letters: Letters | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class RawTable:
     """A sheet whose record type, header row and columns are known.
 
-    `columns` maps a field's id to the columns that hold it (from 0), usually one.
+    A sheet that mixes record types is several tables with one source. `headings` are
+    by column; `ignored` are those of columns that are not read.
     """
 
     source: RawSheet
     record_type: str
     header_row: int
     headings: tuple[str, ...]
-    columns: Mapping[str, tuple[int, ...]]
+    bindings: tuple[Binding, ...]
     rows: tuple[RawRow, ...]
     skipped: int = 0
     ignored: tuple[str, ...] = field(default=())
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Return the fields of the table's own record that have a column."""
+        own = (binding for binding in self.bindings if binding.table is None)
+        return frozenset(name for b in own for name in (*b.into.values(), *b.sets))
 
 
 def letters(column: int) -> str:

@@ -117,7 +117,7 @@ def _can_be_read(
     """Tell whether a table has the columns without which no row can be placed."""
     record = vocabulary.records[table.record_type]
     needed = _needed(record)
-    if not table.rows or not needed or needed & {*table.columns}:
+    if not table.rows or not needed or needed & table.fields:
         return True
     titles = (record.fields[name].title.vi for name in sorted(needed))
     problems.append(

@@ -1,7 +1,7 @@
 """The words of a field: value types, enums, record types and their fields."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from thidua.texts import LocalizedText
@@ -75,6 +75,31 @@ class Field:
     headings: tuple[str, ...] = ()
 
 
+class Reads(StrEnum):
+    """How a cell of a column is taken apart."""
+
+    VALUE = "value"  # one value; its part is `value`
+    DECISION = "decision"  # a decision cited; parts `number`, `date`, `issuer`
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRule:
+    """A column of spreadsheets that fills other fields than its heading names.
+
+    `headings` may hold one `{name}`, which stands for digits and gives the part `name`
+    (`Xếp loại năm {year}`); headings on two rows are joined by " / ". `into` maps parts
+    of the cell to fields, `sets` fields to what the column says of them without
+    words (as text, read like a cell). `table` names the child record type of which the
+    cell makes a row; None is the record of the row itself.
+    """
+
+    headings: tuple[str, ...]
+    into: Mapping[str, str]
+    reads: Reads = Reads.VALUE
+    sets: Mapping[str, str] = field(default_factory=dict)
+    table: str | None = None
+
+
 class Role(StrEnum):
     """What the rows of a record type are."""
 
@@ -110,6 +135,7 @@ class RecordType:
     dated_by: str | None = None  # the field that dates a row (knowledge, windows)
     year_by: str | None = None  # the field that gives a row's year (streaks)
     per: str = "nominee"  # CHILD: nominee | nomination
+    columns: tuple[ColumnRule, ...] = ()  # columns that are more than one field
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,10 @@ from hypothesis import strategies as st
 
 from office import PEOPLE, UNITS, codes, delimited, read, saved, workbook
 from thidua.errors import InputUnreadable
-from thidua.intake.codes import Code
+from thidua.intake.codes import Code, Refused
 from thidua.intake.grid import Percent, Unreadable, letters
 from thidua.intake.sources.delimited import read_delimited
 from thidua.intake.workbook.read import read_workbook
-from thidua.intake.workbook.scan import Refused
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 

@@ -9,7 +9,14 @@ from thidua.intake.cells.choices import Spellings, read_choices
 from thidua.intake.cells.numbers import shown
 from thidua.intake.cells.read import read_cell, read_text
 from thidua.intake.codes import Code, problem
-from thidua.intake.grid import RawCell, RawRow, RawTable, Unreadable, is_blank
+from thidua.intake.grid import (
+    VALUE,
+    RawCell,
+    RawRow,
+    RawTable,
+    Unreadable,
+    is_blank,
+)
 from thidua.model.records import Value
 from thidua.model.vocabulary import Field, Kind, RecordType, ValueType
 from thidua.problems import Place
@@ -52,6 +59,9 @@ class RowReader:
         self._table = table
         self._type = record_type
         self._known = known
+        self._columns: dict[str, list[int]] = {}
+        for binding in table.bindings:
+            self._columns.setdefault(binding.into[VALUE], []).append(binding.column)
         self.problems: list[Problem] = []
 
     def read(self) -> list[Draft]:
@@ -60,7 +70,7 @@ class RowReader:
 
     def _draft(self, row: RawRow) -> Draft:
         draft = Draft(self._type, self._table.source.place(row.number))
-        for name, columns in self._table.columns.items():
+        for name, columns in self._columns.items():
             cells = [
                 (column, row.cells[column])
                 for column in columns

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from thidua.intake.codes import Code, problem
+from thidua.intake.codes import Code, Refused, problem
 from thidua.intake.grid import RawSheet
 from thidua.intake.sources.delimited import read_delimited
 from thidua.intake.sources.json_source import read_json
 from thidua.intake.workbook.read import read_workbook
-from thidua.intake.workbook.scan import Refused
 from thidua.problems import Place, Problem
 
 _ZIP = b"PK\x03\x04"

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from thidua.intake.codes import Code
+from thidua.intake.codes import Code, Refused
 from thidua.intake.grid import Listed, RawCell, RawRow, RawSheet, Unreadable
-from thidua.intake.workbook.scan import Refused
 
 _TABLE = "table"
 _Numbered: TypeAlias = tuple[int, Mapping[str, object]]

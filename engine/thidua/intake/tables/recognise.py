@@ -5,7 +5,15 @@ from difflib import get_close_matches
 
 from thidua.intake.cells.numbers import shown
 from thidua.intake.codes import Code, problem
-from thidua.intake.grid import RawCell, RawRow, RawSheet, RawTable, is_blank
+from thidua.intake.grid import (
+    VALUE,
+    Binding,
+    RawCell,
+    RawRow,
+    RawSheet,
+    RawTable,
+    is_blank,
+)
 from thidua.intake.spelling import clean, fold_name
 from thidua.intake.tables.body import body
 from thidua.intake.tables.headings import HeadingIndex, bind, index_headings, is_ignored
@@ -142,11 +150,21 @@ def _table(
         headings=tuple(
             shown(cell) if cell is not None else "" for cell in header.cells
         ),
-        columns=columns,
+        bindings=tuple(_bindings(header, columns)),
         rows=rows,
         skipped=skipped,
         ignored=ignored,
     )
+
+
+def _bindings(
+    header: RawRow, columns: Mapping[str, Sequence[int]]
+) -> Iterable[Binding]:
+    """Yield what each column is read as: one value of one field."""
+    for field, found in columns.items():
+        for column in found:
+            heading = shown(header.cells[column])
+            yield Binding(column, heading, {VALUE: field})
 
 
 def _no_header(sheet: RawSheet, record: RecordType) -> Problem:

@@ -6,9 +6,9 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TypeAlias
 
-from thidua.intake.codes import Code
+from thidua.intake.codes import Code, Refused
 from thidua.intake.grid import Percent, RawCell, RawRow, RawSheet, Unreadable
-from thidua.intake.workbook.scan import Refused, SheetMarks, scan
+from thidua.intake.workbook.scan import SheetMarks, scan
 
 _Read: TypeAlias = float | str | bool | time | date | datetime | timedelta
 _UNCOMPUTED = "=…"

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TypeAlias
 from xml.etree import ElementTree as ET
 
-from thidua.intake.codes import Code
+from thidua.intake.codes import Code, Refused
 
 LARGEST_MEMBER = 200 * 1024 * 1024
 HIGHEST_RATIO = 200
@@ -52,16 +52,6 @@ class SheetMarks:
     errors: Mapping[Position, str] = field(default_factory=dict)
     formulas: frozenset[Position] = frozenset()
     percents: frozenset[Position] = frozenset()
-
-
-class Refused(Exception):  # noqa: N818 - reads as what happened
-    """A workbook must not be opened; it carries the reason and its details."""
-
-    def __init__(self, code: Code, **details: str) -> None:
-        """Keep the reason."""
-        super().__init__(code)
-        self.code = code
-        self.details = details
 
 
 def scan(content: bytes) -> dict[str, SheetMarks]:
