@@ -1,0 +1,49 @@
+"""A text and what is known to the nearest known ones; the one door to rapidfuzz.
+
+What is near is only ever proposed: nothing is matched by it.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TypeVar
+
+from thidua.intake.spelling import clean
+
+_Key = TypeVar("_Key")
+_LEAST = 80  # of 100
+
+
+def near(text: str, known: Mapping[_Key, str], limit: int = 3) -> tuple[_Key, ...]:
+    """Return the keys of the known texts that are near a text, nearest first.
+
+    Words may stand in another order; case, accents and punctuation do not count. Of
+    equally near ones that which `known` names first comes first.
+
+    Args:
+        text: What somebody wrote.
+        known: Texts as they are shown, by key.
+        limit: At most so many keys are returned.
+    """
+    from rapidfuzz import fuzz, process
+
+    asked = plain(text)
+    keys = tuple(known)
+    texts = [plain(shown) for shown in known.values()]
+    scores: dict[int, float] = {}
+    # The first compares words in any order, the second sees words run together.
+    for scorer in (fuzz.token_sort_ratio, fuzz.ratio):
+        for _, score, position in process.extract(
+            asked, texts, scorer=scorer, score_cutoff=_LEAST, limit=None
+        ):
+            scores[position] = max(score, scores.get(position, 0))
+    nearest = sorted(scores, key=lambda position: (-scores[position], position))
+    return tuple(keys[position] for position in nearest[:limit] if asked)
+
+
+@lru_cache(maxsize=1 << 16)
+def plain(text: str) -> str:
+    """Return letters and digits without accents or case, words apart by one space."""
+    marks = unicodedata.normalize("NFD", clean(text).casefold().replace("đ", "d"))
+    bare = (mark for mark in marks if not unicodedata.combining(mark))
+    return " ".join("".join(m if m.isalnum() else " " for m in bare).split())

@@ -1,0 +1,44 @@
+"""What counts as near: only proposed, nearest first, in one order always."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thidua.intake.near import near, plain
+
+HEADINGS = {"name": "Họ và tên", "born_on": "Ngày sinh", "unit": "Đơn vị công tác"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Họ vàtên", ("name",)),
+        ("HO VA TEN", ("name",)),
+        ("tên và họ", ("name",)),
+        ("Ngay sinhh", ("born_on",)),
+        ("Đơn vị công tác nay", ("unit",)),
+        ("Đơn vị công tác từ trước đến nay", ()),
+        ("Ghi chú", ()),
+        ("", ()),
+        ("…", ()),
+    ],
+)
+def test_a_slip_of_the_pen_is_near_and_another_word_is_not(
+    text: str, found: tuple[str, ...]
+) -> None:
+    assert found == near(text, HEADINGS)
+
+
+def test_of_equally_near_texts_the_first_known_comes_first() -> None:
+    known = {2: "Lê Thị Hoa", 1: "Lê Thị Hòa", 3: "Lê Thị Hoàng", 4: "Lê Thị Hoàn"}
+    assert (2, 1, 4) == near("Lê Thị Hoá", known)
+    assert (2,) == near("Lê Thị Hoá", known, limit=1)
+
+
+def test_a_plain_text_keeps_its_words_apart() -> None:
+    assert "don vi tap the" == plain(" Đơn vị/tập  thể: ")
+
+
+@given(st.text(max_size=20))
+def test_a_text_is_near_itself_if_anything_is_left_of_it(text: str) -> None:
+    assert ((0,) if plain(text) else ()) == near(text, {0: text})
