@@ -48,12 +48,16 @@ def _merged_record(
     _same_head(base, extra, (name, "fields"), faults)
     fields = _union(base.fields, extra.fields, name, faults)
     sheets = tuple(dict.fromkeys((*base.sheets, *extra.sheets)))
-    return base.model_copy(update={"fields": fields, "sheets": sheets})
+    known = [_plain(column) for column in base.columns]
+    new = (column for column in extra.columns if _plain(column) not in known)
+    columns = (*base.columns, *new)
+    update = {"fields": fields, "sheets": sheets, "columns": columns}
+    return base.model_copy(update=update)
 
 
 def _same_head(base: S, extra: S, names: tuple[str, str], faults: Faults) -> None:
     owner, parts = names
-    for key in extra.model_fields_set - {parts, "sheets"}:
+    for key in extra.model_fields_set - {parts, "sheets", "columns"}:
         before, now = _plain(getattr(base, key)), _plain(getattr(extra, key))
         if before != now:
             faults.add("P092", extra.place_of(key), name=f"{owner}.{key}")

@@ -1,6 +1,7 @@
 """Resolve a vocabulary: its written form in, enums, record types and fields out."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from thidua.model.vocabulary import (
     AWARD_ENUM,
@@ -16,6 +17,7 @@ from thidua.model.vocabulary import (
 )
 from thidua.packs.faults import Faults, known_names, nearest
 from thidua.packs.literals import LiteralReader
+from thidua.packs.resolve_columns import resolve_columns
 from thidua.packs.scope import localized, titled
 from thidua.packs.source_awards import AwardSource
 from thidua.packs.source_vocabulary import (
@@ -40,7 +42,22 @@ def resolve_vocabulary(
     words = Vocabulary(enums, {})
     resolver = _Records(words, faults)
     records = {name: resolver.record(name, r) for name, r in source.records.items()}
-    return Vocabulary(enums, records)
+    return Vocabulary(enums, _with_columns(source, records, faults))
+
+
+def _with_columns(
+    source: VocabularySource, records: Mapping[str, RecordType], faults: Faults
+) -> dict[str, RecordType]:
+    """Return the record types with their columns, which may name each other."""
+    return {
+        name: replace(
+            record,
+            columns=resolve_columns(
+                source.records[name].columns, record.fields, records, faults
+            ),
+        )
+        for name, record in records.items()
+    }
 
 
 def _enum(name: str, source: EnumSource, faults: Faults) -> EnumType:

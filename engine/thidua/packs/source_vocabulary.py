@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from thidua.model.vocabulary import Absence, Kind, Role
+from thidua.model.vocabulary import Absence, Kind, Reads, Role
 from thidua.packs.source import (
     Integer,
     ScalarValue,
@@ -54,6 +54,21 @@ class FieldSource(Source):
     """Further headings in spreadsheets."""
 
 
+class ColumnSource(Source):
+    """A column of spreadsheets that fills other fields than its heading names."""
+
+    headings: tuple[Text, ...] = Field(min_length=1)
+    """Its headings; `{name}` stands for digits, " / " joins headings on two rows."""
+    into: dict[Snake, Snake] = Field(default_factory=dict)
+    """Parts of the cell (value; number, date, issuer; a `{name}`) to fields."""
+    reads: Reads = Reads.VALUE
+    """Whether the cell is one value, or cites a decision."""
+    sets: dict[Snake, ScalarValue] = Field(default_factory=dict)
+    """Fields that the column settles by itself, with their values."""
+    table: Snake | None = None
+    """The table of which the cell makes a row; without it, the row's own."""
+
+
 class RecordSource(Source):
     """A kind of record, or new fields of a known one."""
 
@@ -73,6 +88,8 @@ class RecordSource(Source):
     """Whether rows belong to a nominee or to one nomination."""
     fields: dict[Snake, FieldSource] = Field(default_factory=dict)
     """The fields."""
+    columns: tuple[ColumnSource, ...] = ()
+    """Columns of spreadsheets that are more, or other, than one field."""
 
 
 class VocabularySource(Source):

@@ -277,8 +277,18 @@ MORE = [
     ("P080", "  - award: team-prize\n", f"{COPY}  - award: team-prize\n"),
 ]
 
+INTO = "into: {value: grade, season: year}"
+COLUMNS = [
+    ("P049", INTO, "into: «{value: mark, season: year}"),
+    ("P049", INTO, f"{INTO}\n          sets: «{{period: 1}}"),
+    ("P056", INTO, "into: «{value: grade, season: year, number: grade}"),
+    ("P057", INTO, "into: {value: grade}", '["Xếp loại {season}"]'),
+    ("P058", "          table: ratings\n", "          table: «rating\n"),
+    ("P074", '["Xếp loại {season}"]', '«["Xếp loại {season}", "Xếp loại"]'),
+]
 
-@pytest.mark.parametrize("row", [*NAMES, *TYPES, *STRUCTURE, *MORE], ids=str)
+
+@pytest.mark.parametrize("row", [*NAMES, *TYPES, *STRUCTURE, *MORE, *COLUMNS], ids=str)
 def test_a_fault_of_meaning_is_found_alone_at_its_place(
     spoil: Callable[..., object], row: tuple[str, ...]
 ) -> None:
