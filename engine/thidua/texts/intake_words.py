@@ -9,6 +9,16 @@ IGNORED_HEADINGS = ("STT", "TT", "Số TT", "Số thứ tự", "No.", "#", "Ghi 
 COUNTER_HEADINGS = ("STT", "TT", "Số TT", "Số thứ tự", "No.", "#")
 """Headings of the running number."""
 
+GUIDE_SHEETS = (
+    "Hướng dẫn",
+    "Instructions",
+    "Ví dụ",
+    "Examples",
+    "Danh mục lựa chọn",
+    "Lists",
+)
+"""Sheets of a form that are there for people; they hold no records."""
+
 TOTAL_WORDS = ("Tổng cộng", "Tổng số", "Cộng", "Tổng", "Total")
 """First words of a row that adds up the rows above."""
 

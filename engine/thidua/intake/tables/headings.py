@@ -31,13 +31,13 @@ class HeadingIndex:
 
 
 def index_headings(record_type: RecordType) -> HeadingIndex:
-    """Return the headings of a record type; ids come before titles before others.
+    """Return the headings of a record type: ids first, titles, others, both titles.
 
     A spelling that two fields claim with the same right names neither.
     """
     fields: dict[str, str] = {}
     shown: dict[str, str] = {}
-    for level in range(3):
+    for level in range(4):
         claims: dict[str, set[str]] = {}
         for field, spelling in _spellings(record_type, level):
             claims.setdefault(_key(spelling), set()).add(field)
@@ -68,6 +68,12 @@ def bind(headings: Sequence[RawCell], index: HeadingIndex) -> dict[str, list[int
     return columns
 
 
+def two_languages(field: Field) -> tuple[str, ...]:
+    """Return the headings that give both titles, on two lines or beside a slash."""
+    vi, en = field.title.vi, field.title.en
+    return (f"{vi}\n{en}", f"{en}\n{vi}", f"{vi} / {en}", f"{en} / {vi}")
+
+
 def _spellings(record_type: RecordType, level: int) -> Iterator[tuple[str, str]]:
     """Yield the spellings of one level with their fields."""
     for field in record_type.fields.values():
@@ -76,11 +82,12 @@ def _spellings(record_type: RecordType, level: int) -> Iterator[tuple[str, str]]
 
 
 def _of_level(field: Field, level: int) -> tuple[str, ...]:
-    """Return a field's id, its titles, or its other headings."""
+    """Return a field's id, its titles, its other headings, or both titles in one."""
     return (
         (field.id,),
         (field.title.vi, field.title.en),
         field.headings,
+        two_languages(field),
     )[level]
 
 

@@ -19,9 +19,11 @@ from thidua.intake.tables.body import body
 from thidua.intake.tables.headings import HeadingIndex, bind, index_headings, is_ignored
 from thidua.model.vocabulary import Kind, RecordType, Role, Vocabulary
 from thidua.problems import Problem
+from thidua.texts.intake_words import GUIDE_SHEETS
 
 _HEADER_WITHIN = 30
 _HEADER_CELLS = 2
+_GUIDES = frozenset(map(fold_name, GUIDE_SHEETS))
 
 
 def recognise(
@@ -29,11 +31,13 @@ def recognise(
 ) -> tuple[list[RawTable], list[Problem]]:
     """Return the tables among the sheets, and what is wrong with the others."""
     indices = {name: index_headings(r) for name, r in vocabulary.records.items()}
-    names = _sheet_names(vocabulary)
+    names = sheet_names(vocabulary)
     tables: list[RawTable] = []
     problems: list[Problem] = []
     for sheet in sheets:
         found = names.get(fold_name(sheet.name), [])
+        if not found and _only_guides(sheet):
+            continue
         if not found and sheet.alone and len(sheets) == 1:
             found = _by_headings(sheet, vocabulary, indices, problems)
         if len(found) != 1:
@@ -45,7 +49,7 @@ def recognise(
     return tables, problems
 
 
-def _sheet_names(vocabulary: Vocabulary) -> dict[str, list[str]]:
+def sheet_names(vocabulary: Vocabulary) -> dict[str, list[str]]:
     """Return the record types each folded sheet name stands for."""
     names: dict[str, list[str]] = {}
     for record in vocabulary.records.values():
@@ -53,6 +57,12 @@ def _sheet_names(vocabulary: Vocabulary) -> dict[str, list[str]]:
         for key in {fold_name(name) for name in spelled}:
             names.setdefault(key, []).append(record.id)
     return names
+
+
+def _only_guides(sheet: RawSheet) -> bool:
+    """Tell whether a sheet of a workbook is there to be read by people only."""
+    in_workbook = sheet.sheet is not None and not sheet.alone
+    return in_workbook and fold_name(sheet.name) in _GUIDES
 
 
 def _unplaced(
