@@ -47,8 +47,8 @@ class SheetMap:
     """What one sheet is; `file` and `sheet` None stand for every one.
 
     `record` is a record type's id; `left_out` leaves the sheet unread. `header` are the
-    numbers of the rows that hold the headings. A column with `letters` or `counted_in`
-    alone has a rule of None and `is_bound` False: its meaning stays as found.
+    numbers of the rows that hold the headings. `columns` say what columns mean;
+    `conversions` only how their cells are read, where the meaning is as found.
     """
 
     file: str | None = None
@@ -57,7 +57,7 @@ class SheetMap:
     left_out: bool = False
     header: tuple[int, ...] = ()
     columns: tuple[ColumnMap, ...] = ()
-    conversions: tuple[ColumnMap, ...] = ()  # letters and units of columns known anyway
+    conversions: tuple[ColumnMap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,4 +147,20 @@ PACK_NAMES: dict[str, Wording] = {
         "tách thành nhiều mục columns",
         "split it into several entries of columns",
     ),
+    "P076": wording(
+        "câu hỏi không thể trả lời là “{name}”",
+        "the question cannot be answered with “{name}”",
+        "một trong các lựa chọn của câu hỏi, hoặc dấu - để không đọc",
+        "one of its choices, or - to leave it unread",
+        "sửa answer; gần nhất: {nearest}",
+        "correct the answer; nearest: {nearest}",
+    ),
+    "P077": wording(
+        "không có loại hồ sơ “{name}”",
+        "there is no record type “{name}”",
+        "một loại hồ sơ của bộ từ vựng",
+        "a record type of the vocabulary",
+        "sửa tên; gần nhất: {nearest}",
+        "correct the name; nearest: {nearest}",
+    ),
 }
