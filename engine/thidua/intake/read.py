@@ -10,11 +10,12 @@ from thidua.errors import InputUnreadable
 from thidua.intake.cells.choices import spellings
 from thidua.intake.cells.rows import RowReader
 from thidua.intake.codes import Code, order, problem
-from thidua.intake.grid import RawTable
+from thidua.intake.grid import Binding, RawTable
 from thidua.intake.linking.children import owner_field
 from thidua.intake.linking.link import Drafts, link, not_submitted
 from thidua.intake.sources.files import Sources, read_files
 from thidua.intake.tables.recognise import recognise
+from thidua.model.mapping import NO_MAP, IntakeMap, Question
 from thidua.model.pack import Award
 from thidua.model.records import Batch
 from thidua.model.vocabulary import RecordType, Role, Vocabulary
@@ -29,8 +30,9 @@ class TableSummary:
     """What became of one table's rows.
 
     `rows` were read as records; of these `left_out` are not in the batch, each with a
-    problem. `skipped` are totals, section rows and the like. `ignored` are headings of
-    columns that were not read.
+    problem. `skipped` are totals, section rows and the like. `read` pairs each heading
+    that was read with its fields (`born_on`, `ratings.grade`); `ignored` are headings
+    of columns that were not read.
     """
 
     file: str
@@ -39,6 +41,8 @@ class TableSummary:
     rows: int
     skipped: int
     left_out: int
+    header_row: int = 0
+    read: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ignored: tuple[str, ...] = ()
 
 
@@ -69,15 +73,19 @@ class IntakeSummary:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """A batch with everything that is wrong with it."""
+    """A batch with everything that is wrong with it, and what is left to be decided."""
 
     batch: Batch
     problems: tuple[Problem, ...]
     summary: IntakeSummary
+    questions: tuple[Question, ...] = ()
 
 
 def read_batch(
-    paths: Sequence[Path], vocabulary: Vocabulary, awards: Mapping[str, Award]
+    paths: Sequence[Path],
+    vocabulary: Vocabulary,
+    awards: Mapping[str, Award],
+    mapping: IntakeMap = NO_MAP,
 ) -> Intake:
     """Read a batch: files, or folders of files, in any of the known formats.
 
@@ -85,6 +93,7 @@ def read_batch(
         paths: What the user named.
         vocabulary: The record types and enums of the pack.
         awards: The pack's awards; a nomination for another one is a problem.
+        mapping: What people decided about these files.
 
     Raises:
         InputUnreadable: Nothing at all could be read.
@@ -156,6 +165,13 @@ def _missing(drafts: Drafts, table: RawTable) -> list[Problem]:
     return found
 
 
+def _read_as(binding: Binding) -> tuple[str, tuple[str, ...]]:
+    """Pair a heading with the fields its column gives."""
+    table = f"{binding.table}." if binding.table else ""
+    fields = dict.fromkeys((*binding.into.values(), *binding.sets))
+    return binding.heading, tuple(table + name for name in fields)
+
+
 def _summary(
     sources: Sources,
     tables: Sequence[RawTable],
@@ -174,6 +190,8 @@ def _summary(
                 rows=len(table.rows),
                 skipped=table.skipped,
                 left_out=gone[table.source.file, table.source.sheet],
+                header_row=table.header_row,
+                read=tuple(map(_read_as, table.bindings)),
                 ignored=table.ignored,
             )
             for table in tables
