@@ -1,7 +1,12 @@
 """Faults in data and rules, as values that are collected and never raised."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from typing import TypeAlias
+
+from thidua.texts.localized import LocalizedText
 
 
 class Severity(StrEnum):
@@ -36,16 +41,20 @@ class Place:
         return " ▸ ".join(part for part in (self.file, self.sheet, cell) if part)
 
 
+Detail: TypeAlias = str | LocalizedText | date | tuple["Detail", ...]
+"""A value that a wording needs: as it stands, or said in the reader's language."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One fault: a code with its place and the values its wording needs.
 
     The wording (message, what was expected, what to do) stands in `texts` under the
     code, so a problem is the same value in every language. `details` maps the names
-    used in the wording to plain texts.
+    used in the wording to their values.
     """
 
     code: str
     place: Place
     severity: Severity = Severity.ERROR
-    details: dict[str, str] = field(default_factory=dict)
+    details: Mapping[str, Detail] = field(default_factory=dict)

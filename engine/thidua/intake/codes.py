@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from thidua.problems import Place, Problem, Severity
+from thidua.problems import Detail, Place, Problem, Severity
 
 
 class Code(StrEnum):
@@ -124,7 +124,7 @@ _NOTES = frozenset(
 class Refused(Exception):  # noqa: N818 - reads as what happened
     """A file cannot be read; it carries the reason and its details."""
 
-    def __init__(self, code: Code, **details: str) -> None:
+    def __init__(self, code: Code, **details: Detail) -> None:
         """Keep the reason."""
         super().__init__(code)
         self.code = code
@@ -138,7 +138,7 @@ def severity(code: Code) -> Severity:
     return Severity.WARNING if code in _WARNINGS else Severity.ERROR
 
 
-def problem(code: Code, place: Place, **details: str) -> Problem:
+def problem(code: Code, place: Place, **details: Detail) -> Problem:
     """Make a problem of this code, with its severity."""
     return Problem(code.value, place, severity(code), details)
 
@@ -155,5 +155,5 @@ def order(found: Problem) -> tuple[object, ...]:
         (len(column), column),
         place.position or 0,
         found.code,
-        sorted(found.details.items()),
+        str(sorted(found.details.items(), key=lambda item: item[0])),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from thidua.texts.cases import CASES
@@ -15,7 +16,7 @@ from thidua.texts.runs import RUNS
 from thidua.texts.wording import Wording
 
 if TYPE_CHECKING:
-    from thidua.problems import Problem, Severity
+    from thidua.problems import Detail, Problem, Severity
 
 _SEVERITIES: Mapping[str, LocalizedText] = {
     "error": LocalizedText("lỗi", "error"),
@@ -56,13 +57,24 @@ def word(problem: "Problem", language: Language) -> Worded:
     )
 
 
-def _spoken(details: Mapping[str, str], language: Language) -> Mapping[str, str]:
-    """Say details that are fixed words of the program in a language."""
-    spoken = dict(details)
+def _spoken(details: Mapping[str, "Detail"], language: Language) -> Mapping[str, str]:
+    """Say details in a language, fixed words of the program among them."""
+    spoken = {name: say(value, language) for name, value in details.items()}
     for name, words in DETAIL_WORDS.items():
-        if details.get(name) in words:
-            spoken[name] = words[details[name]](language)
+        if spoken.get(name) in words:
+            spoken[name] = words[spoken[name]](language)
     return spoken
+
+
+def say(detail: "Detail", language: Language) -> str:
+    """Say a detail in a language: a day as dd/mm/yyyy, several with commas."""
+    if isinstance(detail, LocalizedText):
+        return detail(language)
+    if isinstance(detail, date):
+        return f"{detail.day:02}/{detail.month:02}/{detail.year:04}"
+    if isinstance(detail, tuple):
+        return ", ".join(say(each, language) for each in detail)
+    return detail
 
 
 def _without_empty_hint(remedy: str, details: Mapping[str, str]) -> str:

@@ -1,9 +1,11 @@
 """Codes to sentences."""
 
+from datetime import date
+
 import pytest
 
 from thidua.problems import Place, Problem, Severity
-from thidua.texts import Language
+from thidua.texts import Language, LocalizedText
 from thidua.texts.catalogue import catalogue, severity_word, word
 
 PLACE = Place("a.xlsx", "Cá nhân", 3, "C")
@@ -82,3 +84,23 @@ def test_no_code_is_given_twice() -> None:
 def test_every_severity_has_a_word_in_both_languages(severity: Severity) -> None:
     words = {severity_word(severity, language) for language in Language}
     assert 2 == len(words)
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [(Language.VI, "Ngày sinh"), (Language.EN, "Born on")]
+)
+def test_titles_and_days_are_said_in_the_language_of_the_reader(
+    language: Language, title: str
+) -> None:
+    details = {
+        "field": LocalizedText("Ngày sinh", "Born on"),
+        "found": "1/1/1800",
+        "low": date(1900, 1, 2),
+        "high": (date(2018, 12, 31), LocalizedText("a", "b")),
+    }
+    told = word(Problem("N057", PLACE, Severity.ERROR, details), language)
+    assert told.message.startswith(title)
+    assert "02/01/1900" in told.expected
+    assert told.expected.endswith(
+        f"31/12/2018, {'a' if language is Language.VI else 'b'}"
+    )

@@ -86,7 +86,7 @@ def _wrong(machine: Machine) -> str | None:
         traces = engine.judge([row for row, _ in CASES])
         engine.close()
     except EngineFault as refused:
-        return "; ".join(problem.details["found"] for problem in refused.problems)
+        return "; ".join(str(problem.details["found"]) for problem in refused.problems)
     answers = ["".join(str(int(verdict)) for verdict in trace) for trace in traces]
     return next(
         (
