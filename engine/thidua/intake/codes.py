@@ -90,6 +90,16 @@ class Code(StrEnum):
     OWN_UNIT_SUBMITS = "N090"
     NOBODY_NOMINATED = "N091"
 
+    ENCODING_UNFIT = "N110"
+    PARQUET_ABSENT = "N111"
+    PARQUET_DAMAGED = "N112"
+    PARQUET_TOO_LARGE = "N113"
+    LETTERS_OLD = "N114"
+    TEXT_LOST = "N115"
+    TEXT_SCRAMBLED = "N116"
+    TEXT_TIDIED = "N117"
+    QUOTE_OPEN = "N118"
+
 
 _WARNINGS = frozenset(
     {
@@ -101,6 +111,9 @@ _WARNINGS = frozenset(
         Code.NOT_NOMINATED,
         Code.VOTE_WITHOUT_NOMINATION,
         Code.CHILD_REPEATED_OPEN,
+        Code.LETTERS_OLD,
+        Code.TEXT_LOST,
+        Code.TEXT_SCRAMBLED,
     }
 )
 _NOTES = frozenset(
@@ -117,6 +130,7 @@ _NOTES = frozenset(
         Code.UNITS_FROM_NOMINEES,
         Code.TABLES_NOT_SUBMITTED,
         Code.OWN_UNIT_SUBMITS,
+        Code.TEXT_TIDIED,
     }
 )
 
