@@ -1,5 +1,6 @@
 """Wordings of faults in single cells: N040 to N069."""
 
+from thidua.texts.intake_words import NO_WORDS, YES_WORDS
 from thidua.texts.wording import Wording, wording
 
 CELLS: dict[str, Wording] = {
@@ -94,8 +95,8 @@ CELLS: dict[str, Wording] = {
     "N051": wording(
         '{field} không phải số tiền: "{found}"',
         '{field} is no amount of money: "{found}"',
-        "số tiền Việt Nam, ví dụ 80.000.000 hoặc 80 triệu",
-        "an amount in VND, such as 80.000.000 or 80 triệu",
+        "số tiền Việt Nam viết bằng chữ số, ví dụ 80.000.000 hoặc 80 triệu",
+        "an amount in VND, in figures, such as 80.000.000 or 80 triệu",
         "sửa ô này; tạm thời mục {field} của dòng là chưa rõ",
         "mend this cell; until then {field} of the row is unknown",
     ),
@@ -118,16 +119,16 @@ CELLS: dict[str, Wording] = {
     "N054": wording(
         '{field} không rõ có hay không: "{found}"',
         '{field} is neither yes nor no: "{found}"',
-        "x, có, 1 hoặc không, 0",
-        "x, yes, 1 or no, 0",
+        f"{', '.join(YES_WORDS)}; hoặc {', '.join(NO_WORDS)}",
+        f"{', '.join(YES_WORDS)}; or {', '.join(NO_WORDS)}",
         "sửa ô này; tạm thời mục {field} của dòng là chưa rõ",
         "mend this cell; until then {field} of the row is unknown",
     ),
     "N055": wording(
         '{field} có giá trị không biết: "{found}"',
         '{field} has a value that is not known: "{found}"',
-        "một giá trị trong bộ từ vựng",
-        "a value of the vocabulary",
+        "một trong các giá trị: {allowed}",
+        "one of the values: {allowed}",
         "sửa ô này; gần nhất: {nearest}",
         "mend this cell; nearest: {nearest}",
     ),

@@ -9,11 +9,17 @@ from hypothesis import strategies as st
 
 from office import AWARDS_OF_PACK, VOCABULARY
 from thidua.intake.cells.choices import spellings
+from thidua.intake.cells.dates import counted_day, span_of
+from thidua.intake.cells.details import fault_details
 from thidua.intake.cells.read import read_cell
 from thidua.intake.codes import Code
 from thidua.intake.grid import Listed, Percent, RawCell, Unreadable
 from thidua.model.records import Value
-from thidua.model.vocabulary import Kind, ValueType
+from thidua.model.vocabulary import Field, Kind, ValueType
+from thidua.problems import Place, Problem
+from thidua.texts import Language, LocalizedText
+from thidua.texts.catalogue import word
+from thidua.texts.intake_words import NO_WORDS, YES_WORDS
 
 KNOWN = spellings(VOCABULARY, AWARDS_OF_PACK)
 SET = ValueType(Kind.SET, of="sector")
@@ -55,6 +61,9 @@ def test_nothing_entered_is_no_value(blank: RawCell, of_type: ValueType) -> None
         "ngày 9 tháng 3 năm 2018",
         "Ngày 09 tháng 03 năm 2018",
         "9 tháng 3, 2018",
+        "ngày 9/3/2018",
+        "'09/03/2018",
+        "09/03/2018 00:00:00",
         date(2018, 3, 9),
         datetime(2018, 3, 9),  # noqa: DTZ001 - as a workbook gives it
     ],
@@ -71,7 +80,16 @@ def test_a_date_is_read_day_first(written: RawCell) -> None:
         ("9/3/18", Code.DATE_SHORT_YEAR),
         ("1985", Code.DATE_YEAR_ONLY),
         (1985, Code.DATE_YEAR_ONLY),
-        (43168, Code.DATE_UNREADABLE),
+        ("năm 1985", Code.DATE_YEAR_ONLY),
+        ("tháng 3/2018", Code.DATE_MONTH_ONLY),
+        ("3/2018", Code.DATE_MONTH_ONLY),
+        ("tháng 3 năm 2018", Code.DATE_MONTH_ONLY),
+        ("13/2018", Code.DATE_IMPOSSIBLE),
+        ("Q.II/2018", Code.DATE_UNREADABLE),
+        (43168, Code.DATE_SERIAL),
+        ("43168", Code.DATE_SERIAL),
+        (Decimal("43168.5"), Code.DATE_UNREADABLE),
+        (9, Code.DATE_UNREADABLE),
         ("hôm qua", Code.DATE_UNREADABLE),
         ("9/3-2018", Code.DATE_UNREADABLE),
         (True, Code.DATE_UNREADABLE),
@@ -81,7 +99,40 @@ def test_a_date_that_is_not_sure_is_refused(written: RawCell, code: Code) -> Non
     assert code == fault(written, Kind.DATE)
 
 
-@pytest.mark.parametrize("written", ["2018", 2018, Decimal(2018), "09/03/2018"])
+@pytest.mark.parametrize(
+    ("written", "span"),
+    [
+        ("1985", (date(1985, 1, 1), date(1985, 12, 31))),
+        (Decimal("1985.0"), (date(1985, 1, 1), date(1985, 12, 31))),
+        ("năm 2018", (date(2018, 1, 1), date(2018, 12, 31))),
+        ("tháng 2/2016", (date(2016, 2, 1), date(2016, 2, 29))),
+        ("31/02/2018", None),
+        ("hôm qua", None),
+        (43168, None),
+    ],
+)
+def test_a_year_or_a_month_alone_bounds_the_day(
+    written: RawCell, span: tuple[date, date] | None
+) -> None:
+    found = reading(written, Kind.DATE)
+    assert isinstance(found, Unreadable)
+    assert span == span_of(found)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"), [(43340, date(2018, 8, 28)), ("1985", None)]
+)
+def test_a_bare_number_is_told_as_the_day_excel_would_count(
+    written: RawCell, day: date | None
+) -> None:
+    found = reading(written, Kind.DATE)
+    assert isinstance(found, Unreadable)
+    assert day == counted_day(found)
+
+
+@pytest.mark.parametrize(
+    "written", ["2018", 2018, Decimal(2018), "09/03/2018", "năm 2018"]
+)
 def test_a_year_is_read(written: RawCell) -> None:
     assert reading(written, Kind.YEAR) == 2018
 
@@ -155,6 +206,9 @@ def test_a_decimal_is_never_rounded_or_guessed(written: RawCell, code: Code) -> 
         ("1,5 triệu đồng", 1_500_000),
         ("1,2 tỷ", 1_200_000_000),
         ("1.500", 1500),
+        ("80tr", 80_000_000),
+        ("80 triệu VNĐ", 80_000_000),
+        ("'80000000\u00a0", 80_000_000),
         (80_000_000, 80_000_000),
     ],
 )
@@ -169,26 +223,61 @@ def test_money_is_whole_dong(written: RawCell, expected: int) -> None:
         ("$5", Code.MONEY_FOREIGN),
         ("1.000,5", Code.MONEY_NOT_WHOLE),
         ("1,500 tỷ", Code.NUMBER_AMBIGUOUS),
-        ("80-100 triệu", Code.MONEY_UNREADABLE),
+        ("80-100 triệu", Code.MONEY_NOT_EXACT),
+        ("100 triệu đến 120 triệu", Code.MONEY_NOT_EXACT),
+        ("trên 50 triệu", Code.MONEY_NOT_EXACT),
+        ("khoảng 50tr", Code.MONEY_NOT_EXACT),
+        ("~50 triệu", Code.MONEY_NOT_EXACT),
+        ("80 triệu trở lên", Code.MONEY_NOT_EXACT),
+        ("80 triệu đồng/năm", Code.MONEY_PER_PERIOD),
+        ("một trăm triệu", Code.MONEY_UNREADABLE),
         ("nhiều", Code.MONEY_UNREADABLE),
+        (True, Code.MONEY_UNREADABLE),
+        (Decimal("NaN"), Code.MONEY_NOT_WHOLE),
     ],
 )
 def test_money_that_is_not_sure_is_refused(written: RawCell, code: Code) -> None:
     assert code == fault(written, Kind.MONEY)
 
 
-@pytest.mark.parametrize("written", ["x", "X", "✓", "1", 1, "có", "Có", True, "CÓ"])
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (80, 80_000_000),
+        (Decimal("80.5"), 80_500_000),
+        ("80,5", 80_500_000),
+        ("1.500", 1_500_000_000),
+        ("80 triệu", 80_000_000),
+        ("80 tỷ", Code.MONEY_UNITS_DIFFER),
+        ("80.000.000đ", Code.MONEY_UNITS_DIFFER),
+        ("1,500", Code.NUMBER_AMBIGUOUS),
+        (Decimal("0.0000001"), Code.MONEY_NOT_WHOLE),
+        (Decimal("1E+400"), Code.MONEY_NOT_WHOLE),
+    ],
+)
+def test_money_counts_what_the_heading_says(
+    written: RawCell, expected: int | Code
+) -> None:
+    found = read_cell(written, ValueType(Kind.MONEY), KNOWN, factor=10**6)
+    assert expected == (found.code if isinstance(found, Unreadable) else found)
+
+
+MARKS = ["x", "X", "✓", "1", 1, "có", "Có", True, "CÓ", "v", "☑", "þ", "\uf0fe", "√"]
+
+
+@pytest.mark.parametrize("written", [*MARKS, *YES_WORDS])
 def test_a_mark_is_a_yes(written: RawCell) -> None:
     assert reading(written, Kind.YES_NO) is True
 
 
-@pytest.mark.parametrize("written", ["0", 0, "không", "Không", False])
+@pytest.mark.parametrize("written", ["0", 0, "Không", False, "\uf0a8", *NO_WORDS])
 def test_a_no_must_be_written(written: RawCell) -> None:
     assert reading(written, Kind.YES_NO) is False
 
 
-def test_anything_else_is_neither_yes_nor_no() -> None:
-    assert fault("?", Kind.YES_NO) == Code.YES_NO_UNREADABLE
+@pytest.mark.parametrize("written", ["?", "-", "ko", 2])
+def test_anything_else_is_neither_yes_nor_no(written: RawCell) -> None:
+    assert fault(written, Kind.YES_NO) == Code.YES_NO_UNREADABLE
 
 
 @pytest.mark.parametrize("written", ["industry", "SXKD", "sản xuất,  kinh doanh"])
@@ -196,8 +285,33 @@ def test_an_enum_value_has_several_spellings(written: str) -> None:
     assert reading(written, Kind.ENUM, of="sector") == "industry"
 
 
-def test_an_enum_value_is_not_guessed() -> None:
-    assert fault("Sản xuất", Kind.ENUM, of="sector") == Code.VALUE_UNKNOWN
+@pytest.mark.parametrize("written", ["Sản xuất", "Hanh chinh"])
+def test_an_enum_value_is_not_guessed(written: str) -> None:
+    assert fault(written, Kind.ENUM, of="sector") == Code.VALUE_UNKNOWN
+
+
+def test_what_differs_by_accents_alone_is_named_as_the_nearest() -> None:
+    assert "Hành chính" == KNOWN["sector"].nearest("HANH CHINH")
+
+
+def test_a_fault_names_the_values_there_are_in_the_language_of_the_reader() -> None:
+    of = Field(
+        "sector", LocalizedText("Khu vực", "Sector"), ValueType(Kind.ENUM, "sector")
+    )
+    details = fault_details(Unreadable(Code.VALUE_UNKNOWN, "?"), of, KNOWN)
+    fault_of_cell = Problem(Code.VALUE_UNKNOWN, Place("a.xlsx"), details=details)
+    assert word(fault_of_cell, Language.EN).message.startswith("Sector has a value")
+    for title in KNOWN["sector"].titles:
+        assert title.vi in word(fault_of_cell, Language.VI).expected
+        assert title.en in word(fault_of_cell, Language.EN).expected
+
+
+def test_the_ends_of_a_range_are_said_as_days_are_written() -> None:
+    low = date(1900, 1, 2).toordinal()
+    of = Field("on", LocalizedText("Ngày", "Day"), ValueType(Kind.DATE, low=low))
+    details = fault_details(Unreadable(Code.OUT_OF_RANGE, "1/1/1800"), of, KNOWN)
+    fault_of_cell = Problem(Code.OUT_OF_RANGE, Place("a.xlsx"), details=details)
+    assert "from 02/01/1900 to …" == word(fault_of_cell, Language.EN).expected
 
 
 @pytest.mark.parametrize(

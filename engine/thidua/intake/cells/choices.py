@@ -8,13 +8,19 @@ from difflib import get_close_matches
 from thidua.intake.cells.numbers import shown
 from thidua.intake.codes import Code
 from thidua.intake.grid import Listed, RawCell, Unreadable
-from thidua.intake.spelling import clean, clean_lines, fold
+from thidua.intake.spelling import clean, clean_lines, fold, fold_name
 from thidua.model.pack import Award
 from thidua.model.vocabulary import AWARD_ENUM, Vocabulary
-from thidua.texts.intake_words import NO_WORDS, YES_WORDS
+from thidua.texts.intake_words import (
+    NO_SYMBOLS,
+    NO_WORDS,
+    YES_SYMBOLS,
+    YES_WORDS,
+)
+from thidua.texts.localized import LocalizedText
 
-_YES = frozenset(map(fold, YES_WORDS))
-_NO = frozenset(map(fold, NO_WORDS))
+_YES = frozenset(map(fold, (*YES_WORDS, *YES_SYMBOLS)))
+_NO = frozenset(map(fold, (*NO_WORDS, *NO_SYMBOLS)))
 _MOST_COMMAS = 12
 
 
@@ -24,13 +30,21 @@ class Spellings:
 
     ids: Mapping[str, frozenset[str]]
     shown: Mapping[str, str]  # folded spelling: as the vocabulary writes it
+    titles: tuple[LocalizedText, ...] = ()  # of the values, in their order
 
     def find(self, text: str) -> frozenset[str]:
         """Return the ids a text can mean."""
         return self.ids.get(fold(text), frozenset())
 
     def nearest(self, text: str) -> str:
-        """Return the nearest known spelling, or nothing."""
+        """Return the nearest known spelling, or nothing.
+
+        One that differs by its accents alone is nearer than any other.
+        """
+        bare = fold_name(text)
+        alike = [key for key in self.shown if bare and fold_name(key) == bare]
+        if len({self.ids[key] for key in alike}) == 1:
+            return self.shown[alike[0]]
         near = get_close_matches(fold(text), self.shown, n=1)
         return self.shown[near[0]] if near else ""
 
@@ -47,15 +61,23 @@ def spellings(
         ]
         for enum in vocabulary.enums.values()
     }
+    titles = {
+        enum.id: tuple(value.title for value in enum.values)
+        for enum in vocabulary.enums.values()
+    }
+    own = tuple(award.title for award in awards.values())
+    titles[AWARD_ENUM] = tuple(dict.fromkeys((*titles.get(AWARD_ENUM, ()), *own)))
     named.setdefault(AWARD_ENUM, []).extend(
         (award.id, spelling)
         for award in awards.values()
         for spelling in (award.id, award.title.vi, award.title.en)
     )
-    return {enum: _spellings(pairs) for enum, pairs in named.items()}
+    return {enum: _spellings(pairs, titles[enum]) for enum, pairs in named.items()}
 
 
-def _spellings(pairs: Sequence[tuple[str, str]]) -> Spellings:
+def _spellings(
+    pairs: Sequence[tuple[str, str]], titles: tuple[LocalizedText, ...]
+) -> Spellings:
     """Return an enum's spellings; an id beats another value's title."""
     own = {fold(value): frozenset({value}) for value, _ in pairs}
     ids: dict[str, frozenset[str]] = {}
@@ -64,7 +86,7 @@ def _spellings(pairs: Sequence[tuple[str, str]]) -> Spellings:
         key = fold(spelling)
         ids[key] = ids.get(key, frozenset()) | {value}
         written.setdefault(key, clean(spelling))
-    return Spellings(ids | own, written)
+    return Spellings(ids | own, written, titles)
 
 
 def read_yes_no(cell: RawCell) -> bool | Unreadable:
@@ -96,7 +118,7 @@ def read_choices(
     """Return the ids a cell lists, sorted, and the parts that are no value."""
     found: set[str] = set()
     faults: list[Unreadable] = []
-    for part in _parts(cell, known):
+    for part in pieces_of(cell, known):
         value = read_choice(part, known)
         if isinstance(value, Unreadable):
             faults.append(value)
@@ -105,7 +127,7 @@ def read_choices(
     return tuple(sorted(found)), tuple(faults)
 
 
-def _parts(cell: RawCell, known: Spellings) -> list[RawCell]:
+def pieces_of(cell: RawCell, known: Spellings) -> list[RawCell]:
     """Return the parts of a list: by line or semicolon, then by commas that fit."""
     if isinstance(cell, Listed):
         return list(cell.items)

@@ -1,19 +1,31 @@
-"""Dates as people write them, day first, to local civil dates or a coded fault."""
+"""Dates as people write them, day first, to local civil dates or a coded fault.
+
+A year or a month alone is a fault too, but one that bounds the day: `span_of` gives the
+days it leaves possible. A bare number is not taken for a day, though Excel counts days
+that way; `counted_day` tells which one it would be.
+"""
 
 import re
+from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 
-from thidua.intake.cells.numbers import shown
+from thidua.intake.cells.numbers import figures, is_number, shown
 from thidua.intake.codes import Code
 from thidua.intake.grid import RawCell, Unreadable
 from thidua.intake.spelling import clean, fold
 from thidua.texts.intake_words import DAY_WORD, MONTH_WORD, YEAR_WORD
 
-_DAY_FIRST = re.compile(r"([0-9]{1,2})\s?([/.-])\s?([0-9]{1,2})\s?\2\s?([0-9]{4})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[t ]00:00(?::00)?)?")
+_MIDNIGHT = r"(?:[t ]00?:00(?::00(?:\.0+)?)?)?"
+_DAY_FIRST = re.compile(
+    rf"([0-9]{{1,2}}) ?([/.-]) ?([0-9]{{1,2}}) ?\2 ?([0-9]{{4}}){_MIDNIGHT}"
+)
+_YEAR_FIRST = re.compile(rf"([0-9]{{4}})-([0-9]{{1,2}})-([0-9]{{1,2}}){_MIDNIGHT}")
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}")
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR = re.compile(rf"(?:{re.escape(fold(YEAR_WORD))} )?([0-9]{{4}})")
+_NUMBER = re.compile(r"[0-9]{5}")
+_FIRST_COUNTED, _LAST_COUNTED = 10_000, 73_050  # from 1927 to 2099
+_EXCEL_DAY_ZERO = date(1899, 12, 30)
 _CLOCK = re.compile(r"([0-9]{1,2})[:h]([0-9]{2})(?::([0-9]{2}))?")
 _OFFSET = re.compile(r"(.*?)(z|[+-][0-9]{2}:?[0-9]{2})")
 _FIRST_YEAR, _LAST_YEAR = 1000, 9999
@@ -29,7 +41,17 @@ def _spelled() -> re.Pattern[str]:
     )
 
 
+def _month() -> re.Pattern[str]:
+    """Return the pattern of a month of a year."""
+    month, year = re.escape(fold(MONTH_WORD)), re.escape(fold(YEAR_WORD))
+    return re.compile(
+        rf"(?:{month} )?([0-9]{{1,2}}) ?(?:/|-|\.|,? ?{year}) ?([0-9]{{4}})"
+    )
+
+
 _SPELLED = _spelled()
+_MONTH = _month()
+_DAY_PREFIX = f"{fold(DAY_WORD)} "
 
 
 def read_date(cell: RawCell) -> date | Unreadable:
@@ -39,20 +61,51 @@ def read_date(cell: RawCell) -> date | Unreadable:
         return cell.date() if midnight else _unreadable(cell)
     if isinstance(cell, date):
         return cell
-    if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
-        code = Code.DATE_YEAR_ONLY if _is_year(cell) else Code.DATE_UNREADABLE
-        return Unreadable(code, shown(cell))
+    if is_number(cell):
+        code = _number_fault(cell)
+        is_plain = code is not Code.DATE_UNREADABLE
+        return Unreadable(code, str(int(cell)) if is_plain else shown(cell))
     return _text_date(cell) if isinstance(cell, str) else _unreadable(cell)
+
+
+def span_of(why: Unreadable) -> tuple[date, date] | None:
+    """Return first and last day that a year or a month alone leaves possible."""
+    text = fold(why.found)
+    if why.code is Code.DATE_YEAR_ONLY and (found := _YEAR.fullmatch(text)):
+        return date(int(found[1]), 1, 1), date(int(found[1]), 12, 31)
+    if why.code is Code.DATE_MONTH_ONLY and (found := _MONTH.fullmatch(text)):
+        month, year = int(found[1]), int(found[2])
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return None
+
+
+def counted_day(why: Unreadable) -> date | None:
+    """Return the day a bare number would be as Excel counts days."""
+    if why.code is not Code.DATE_SERIAL:
+        return None
+    return _EXCEL_DAY_ZERO + timedelta(days=int(why.found))
+
+
+def _number_fault(number: int | Decimal) -> Code:
+    """Tell what a bare number may be, which a date column cannot hold."""
+    if _is_year(number):
+        return Code.DATE_YEAR_ONLY
+    is_counted = (
+        Decimal(number).is_finite()
+        and _FIRST_COUNTED <= number <= _LAST_COUNTED
+        and number == int(number)
+    )
+    return Code.DATE_SERIAL if is_counted else Code.DATE_UNREADABLE
 
 
 def read_year(cell: RawCell) -> int | Unreadable:
     """Return a year; a full date gives its year."""
-    if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
+    if is_number(cell):
         if _is_year(cell):
             return int(cell)
         return Unreadable(Code.YEAR_UNREADABLE, shown(cell))
-    if isinstance(cell, str) and _YEAR.fullmatch(clean(cell)):
-        year = int(clean(cell))
+    if isinstance(cell, str) and (found := _YEAR.fullmatch(fold(figures(cell)))):
+        year = int(found[1])
         if year >= _FIRST_YEAR:
             return year
     day = read_date(cell)
@@ -89,18 +142,27 @@ def read_moment(cell: RawCell) -> datetime | Unreadable:
 
 def _text_date(cell: str) -> date | Unreadable:
     """Return the day a text names, or say what is wrong with it."""
-    text = fold(cell)
+    text = fold(figures(cell))
+    if found := _SPELLED.fullmatch(text):
+        return _day(found[3], found[2], found[1], cell)
+    text = text.removeprefix(_DAY_PREFIX).strip()
     if found := _DAY_FIRST.fullmatch(text):
         return _day(found[4], found[3], found[1], cell)
     if found := _YEAR_FIRST.fullmatch(text):
         return _day(found[1], found[2], found[3], cell)
-    if found := _SPELLED.fullmatch(text):
-        return _day(found[3], found[2], found[1], cell)
+    return Unreadable(_text_fault(text), figures(cell))
+
+
+def _text_fault(text: str) -> Code:
+    """Tell what is wrong with a text that names no day."""
     if _SHORT_YEAR.fullmatch(text):
-        return Unreadable(Code.DATE_SHORT_YEAR, clean(cell))
-    if _YEAR.fullmatch(text):
-        return Unreadable(Code.DATE_YEAR_ONLY, clean(cell))
-    return _unreadable(cell)
+        return Code.DATE_SHORT_YEAR
+    if (found := _YEAR.fullmatch(text)) and int(found[1]) >= _FIRST_YEAR:
+        return Code.DATE_YEAR_ONLY
+    if found := _MONTH.fullmatch(text):
+        is_month = int(found[1]) in range(1, 13) and int(found[2]) >= _FIRST_YEAR
+        return Code.DATE_MONTH_ONLY if is_month else Code.DATE_IMPOSSIBLE
+    return _number_fault(int(text)) if _NUMBER.fullmatch(text) else Code.DATE_UNREADABLE
 
 
 def _day(year: str, month: str, day: str, cell: str) -> date | Unreadable:

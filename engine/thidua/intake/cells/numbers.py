@@ -10,16 +10,15 @@ separator is the decimal sign.
 
 import re
 from decimal import Decimal
+from typing import TypeGuard
 
 from thidua.intake.codes import Code
 from thidua.intake.grid import Percent, RawCell, Unreadable
 from thidua.intake.spelling import clean
-from thidua.texts.intake_words import FOREIGN_MONEY, MONEY_UNITS
 
 _NUMBER = re.compile(r"([-+−]?)([0-9][0-9.,]*)")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
-_AMOUNT = re.compile(r"([-+−]?[0-9](?:[0-9., ]*[0-9])?) ?([^0-9]*)")
-_THIN_SPACES = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))")
+_QUOTES = "'’‘`´ "  # marks of a number that a workbook was told to keep as text
 _LONGEST = 20  # digits; far above any amount, below what arithmetic here rounds
 _EXACT_SCALE = 3
 _PERCENT_SCALE = 4
@@ -27,14 +26,14 @@ _PERCENT_SCALE = 4
 
 def read_integer(cell: RawCell) -> int | Unreadable:
     """Return a whole number."""
-    if isinstance(cell, int | Decimal):
-        return _whole(Decimal(cell), Code.INTEGER_UNREADABLE)
+    if is_number(cell):
+        return whole_number(Decimal(cell), Code.INTEGER_UNREADABLE)
     if not isinstance(cell, str):
         return Unreadable(Code.INTEGER_UNREADABLE, shown(cell))
-    number = _decimal(clean(cell), scale=0)
+    number = plain_number(figures(cell), scale=0)
     if number is None:
         return Unreadable(Code.INTEGER_UNREADABLE, clean(cell))
-    return _whole(number, Code.INTEGER_UNREADABLE)
+    return whole_number(number, Code.INTEGER_UNREADABLE)
 
 
 def read_decimal(cell: RawCell, scale: int) -> Decimal | Unreadable:
@@ -44,14 +43,14 @@ def read_decimal(cell: RawCell, scale: int) -> Decimal | Unreadable:
     """
     if isinstance(cell, Percent):
         return _scaled(cell.fraction * 100, scale)
-    if isinstance(cell, int | Decimal):
+    if is_number(cell):
         return _scaled(Decimal(cell), scale)
     if not isinstance(cell, str):
         return Unreadable(Code.DECIMAL_UNREADABLE, shown(cell))
-    text = clean(cell).removesuffix("%").rstrip()
-    if _is_ambiguous(text, scale):
+    text = figures(cell).removesuffix("%").rstrip()
+    if is_ambiguous(text, scale):
         return Unreadable(Code.NUMBER_AMBIGUOUS, text)
-    number = _decimal(text, scale=max(scale, 1))
+    number = plain_number(text, scale=max(scale, 1))
     if number is None:
         return Unreadable(Code.DECIMAL_UNREADABLE, clean(cell))
     return _scaled(number, scale)
@@ -66,23 +65,14 @@ def read_share(cell: RawCell) -> Decimal | Unreadable:
     return Unreadable(Code.SHARE_UNREADABLE, shown(cell)) if share is None else share
 
 
-def read_money(cell: RawCell) -> int | Unreadable:
-    """Return an amount in whole VND: `1.761.000`, `80.000.000đ`, `1,2 tỷ`."""
-    if isinstance(cell, int | Decimal):
-        return _whole(Decimal(cell), Code.MONEY_NOT_WHOLE)
-    if not isinstance(cell, str):
-        return Unreadable(Code.MONEY_UNREADABLE, shown(cell))
-    text = clean(cell).casefold()
-    amount = _AMOUNT.fullmatch(_THIN_SPACES.sub("", text))
-    if amount is None or amount.group(2).strip(" .") not in MONEY_UNITS:
-        return Unreadable(_money_fault(text), clean(cell))
-    factor = MONEY_UNITS[amount.group(2).strip(" .")]
-    if factor > 1 and "," in amount.group(1) and _is_ambiguous(amount.group(1), 1):
-        return Unreadable(Code.NUMBER_AMBIGUOUS, clean(cell))
-    number = _decimal(amount.group(1), scale=0)
-    if number is None:
-        return Unreadable(Code.MONEY_UNREADABLE, clean(cell))
-    return _whole(number * factor, Code.MONEY_NOT_WHOLE)
+def is_number(cell: RawCell) -> TypeGuard[int | Decimal]:
+    """Tell whether a cell holds a number; yes and no are none."""
+    return isinstance(cell, int | Decimal) and not isinstance(cell, bool)
+
+
+def figures(text: str) -> str:
+    """Return a number's text clean, without the quote that keeps it a text."""
+    return clean(text).strip(_QUOTES)
 
 
 def shown(cell: RawCell) -> str:
@@ -100,13 +90,7 @@ def shown(cell: RawCell) -> str:
     return str(cell)
 
 
-def _money_fault(text: str) -> Code:
-    """Tell foreign money from what is no amount at all."""
-    is_foreign = any(mark in text for mark in FOREIGN_MONEY)
-    return Code.MONEY_FOREIGN if is_foreign else Code.MONEY_UNREADABLE
-
-
-def _is_ambiguous(text: str, scale: int) -> bool:
+def is_ambiguous(text: str, scale: int) -> bool:
     """Tell whether one separator may group digits as well as start a fraction."""
     digits = text.lstrip("-+−")
     grouped = _GROUPED.fullmatch(digits)
@@ -118,7 +102,7 @@ def _is_ambiguous(text: str, scale: int) -> bool:
     )
 
 
-def _decimal(text: str, *, scale: int) -> Decimal | None:
+def plain_number(text: str, *, scale: int) -> Decimal | None:
     """Return a number by the rules above; `scale` 0 reads it as a whole one."""
     number = _NUMBER.fullmatch(text)
     if number is None or sum(map(str.isdigit, text)) > _LONGEST:
@@ -150,7 +134,7 @@ def _plain(digits: str, *, groups: bool) -> str | None:
     return f"{whole}.{fraction}"
 
 
-def _whole(number: Decimal, fault: Code) -> int | Unreadable:
+def whole_number(number: Decimal, fault: Code) -> int | Unreadable:
     """Return a number without a fraction."""
     if not number.is_finite() or abs(number.adjusted()) > _LONGEST:
         return Unreadable(fault, shown(number)[:_LONGEST])

@@ -11,10 +11,10 @@ from thidua.intake.cells.choices import (
     read_yes_no,
 )
 from thidua.intake.cells.dates import read_date, read_moment, read_year
+from thidua.intake.cells.money import read_money
 from thidua.intake.cells.numbers import (
     read_decimal,
     read_integer,
-    read_money,
     read_share,
     shown,
 )
@@ -26,7 +26,6 @@ from thidua.model.vocabulary import Kind, ValueType
 _PLAIN: Mapping[Kind, Callable[[RawCell], Value | Unreadable]] = {
     Kind.YES_NO: read_yes_no,
     Kind.INTEGER: read_integer,
-    Kind.MONEY: read_money,
     Kind.DATE: read_date,
     Kind.YEAR: read_year,
     Kind.MOMENT: read_moment,
@@ -36,14 +35,27 @@ _SHARE_SCALE = 4
 
 
 def read_cell(
-    cell: RawCell, of_type: ValueType, known: Mapping[str, Spellings]
+    cell: RawCell,
+    of_type: ValueType,
+    known: Mapping[str, Spellings],
+    factor: int | None = None,
 ) -> Value | Unreadable | None:
-    """Return a cell's value, None where it is empty, or why it cannot be read."""
+    """Return a cell's value, None where it is empty, or why it cannot be read.
+
+    Args:
+        cell: What was entered.
+        of_type: The type of its field.
+        known: The spellings of every enum.
+        factor: The VND that one unit of the column's heading counts, if it names one.
+    """
     if is_blank(cell):
         return None
     if isinstance(cell, Unreadable):
         return cell
-    value = _read(cell, of_type, known)
+    if of_type.kind is Kind.MONEY:
+        value: Value | Unreadable = read_money(cell, factor)
+    else:
+        value = _read(cell, of_type, known)
     if isinstance(value, Unreadable) or _is_in_range(value, of_type):
         return value
     return Unreadable(Code.OUT_OF_RANGE, shown(cell))

@@ -1,0 +1,53 @@
+"""Why a cell cannot be read, to what the wording of its fault names."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from thidua.intake.cells.choices import Spellings
+from thidua.intake.cells.dates import counted_day
+from thidua.intake.grid import Unreadable
+from thidua.model.vocabulary import Field, Kind, ValueType
+from thidua.problems import Detail
+
+_LISTED = frozenset({Kind.ENUM, Kind.SET})
+_MOST_LISTED = 12
+_NOTHING = "–"
+_OPEN = "…"
+
+
+def fault_details(
+    why: Unreadable, of: Field, known: Mapping[str, Spellings]
+) -> dict[str, Detail]:
+    """Return the details of a fault in a cell of a field.
+
+    Titles and days stay values, so that they are said in the language of the reader.
+    """
+    spelled = known.get(of.type.of or "") if of.type.kind in _LISTED else None
+    return {
+        "found": why.found,
+        "field": of.title,
+        "nearest": (spelled.nearest(why.found) if spelled else "") or _NOTHING,
+        "allowed": _allowed(spelled) if spelled else _NOTHING,
+        "low": _limit(of.type, of.type.low),
+        "high": _limit(of.type, of.type.high),
+        "scale": str(of.type.scale),
+        "day": counted_day(why) or _NOTHING,
+    }
+
+
+def _allowed(spelled: Spellings) -> Detail:
+    """Return the titles of an enum's values, the first ones where there are many."""
+    more = (_OPEN,) if len(spelled.titles) > _MOST_LISTED else ()
+    return (*spelled.titles[:_MOST_LISTED], *more)
+
+
+def _limit(of_type: ValueType, code: int | None) -> Detail:
+    """Return an end of a declared range as people write it."""
+    if code is None:
+        return _OPEN
+    if of_type.kind is Kind.DATE:
+        return date.fromordinal(code)
+    if of_type.kind is Kind.DECIMAL and of_type.scale:
+        whole, rest = divmod(abs(code), 10**of_type.scale)
+        return f"{'-' * (code < 0)}{whole}.{rest:0{of_type.scale}}"
+    return str(code)
