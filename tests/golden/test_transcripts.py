@@ -19,7 +19,15 @@ from thidua.reports.run_folder import Run
 Golden = Callable[[str | Path, str], None]
 EXPECTED = Path("tests/golden/expected")
 VERBS = (
-    *((), ("evaluate",), ("why",), ("packs",), ("packs", "list"), ("packs", "show")),
+    *(
+        (),
+        ("template",),
+        ("evaluate",),
+        ("why",),
+        ("packs",),
+        ("packs", "list"),
+        ("packs", "show"),
+    ),
     *(("packs", "schema"), ("lint",), ("test",), ("explain",), ("demo",)),
 )
 SHOW_HELP = """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from thidua.model.conditions import Attested, leaves
+from thidua.model.conditions import Attested, AwardLeaf, leaves
 from thidua.model.pack import Award, RulePack
 from thidua.packs.strata import (
     award_conditions,
@@ -12,6 +12,7 @@ from thidua.packs.strata import (
 )
 
 _VOTE = "vote."
+_BY_LEAF = {Attested: "attestations", AwardLeaf: "prior_awards"}
 
 
 def tables_read(pack: RulePack, awards: Iterable[str]) -> frozenset[str]:
@@ -27,8 +28,9 @@ def _of_award(award: Award, pack: RulePack) -> set[str]:
         *(condition for fact in facts for condition in fact_conditions(fact)),
     ]
     tables = {fact.table for fact in facts}
+    tables |= {fact.bridge.table for fact in facts if fact.bridge}
     if any(name.startswith(_VOTE) for name in named_facts(conditions)):
         tables.add("votes")
-    if any(isinstance(leaf, Attested) for c in conditions for leaf in leaves(c)):
-        tables.add("attestations")
+    found = [type(leaf) for condition in conditions for leaf in leaves(condition)]
+    tables |= {table for leaf, table in _BY_LEAF.items() if leaf in found}
     return tables

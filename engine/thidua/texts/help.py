@@ -10,6 +10,10 @@ PROGRAM = LocalizedText(
 )
 
 COMMANDS: dict[str, LocalizedText] = {
+    "template": LocalizedText(
+        "Tạo mẫu hồ sơ đề nghị (tệp .xlsx trống) cho một bộ tiêu chuẩn.",
+        "Write a blank nomination workbook for a rule pack.",
+    ),
     "evaluate": LocalizedText(
         "Xét một lô hồ sơ và ghi thư mục kết quả.",
         "Judge a batch of nominations and write a run folder.",
@@ -67,6 +71,8 @@ OPTIONS: dict[str, LocalizedText] = {
         "Year of the award (default: the year in which the round ends).",
     ),
     "output": LocalizedText("Thư mục kết quả sẽ ghi.", "Run folder to write."),
+    "form_output": LocalizedText("Tệp .xlsx sẽ ghi.", "The .xlsx file to write."),
+    "force": LocalizedText("Ghi đè tệp đã có.", "Replace the file if it exists."),
     "set": LocalizedText(
         "Đặt giá trị một tham số: tên=giá trị, hoặc tên[đơn vị,hình thức]=giá trị."
         " Giá trị có khóa cụ thể hơn được dùng; cùng mức thì --set, rồi tệp, rồi bảng"
@@ -116,6 +122,17 @@ PACKS: dict[str, LocalizedText] = {
     ),
     "write": LocalizedText(
         "Ghi vào thư mục này thay vì in ra.", "Write into this folder instead."
+    ),
+}
+
+TEMPLATE = {
+    "written": LocalizedText(
+        "{file}: mẫu có {count} trang để điền:",
+        "{file}: a form of {count} sheets to fill:",
+    ),
+    "next": LocalizedText(
+        "Điền xong, kiểm tra bằng: thidua check {file} --pack {pack}",
+        "Once filled, check it by: thidua check {file} --pack {pack}",
     ),
 }
 

@@ -170,4 +170,28 @@ RUNS: dict[str, Wording] = {
         "sửa các dòng chỉ tiêu, hoặc keyed_by của tham số trong bộ tiêu chuẩn",
         "correct the quota rows, or keyed_by of the parameter in the pack",
     ),
+    "R021": wording(
+        "tệp {found} đã có; có thể đã điền hồ sơ",
+        "the file {found} exists and may have been filled",
+        "tên một tệp chưa có",
+        "the name of a file that does not exist",
+        "chọn tên khác cho -o, hoặc thêm --force để ghi đè",
+        "choose another name for -o, or add --force to replace it",
+    ),
+    "R022": wording(
+        "bảng {table} (“{found}”) không có tên nào đặt được cho một trang tính",
+        "the table {table} (“{found}”) has no name that a sheet can have",
+        "một tên tối đa 31 ký tự, không có [ ] : * ? / \\ ', không trùng bảng khác",
+        "a name of at most 31 letters, without [ ] : * ? / \\ ', of no other table",
+        "thêm một tên như vậy vào sheets: của bảng trong từ vựng",
+        "add such a name to sheets: of the table in the vocabulary",
+    ),
+    "R023": wording(
+        "{found} không phải là tên tệp .xlsx",
+        "{found} is not the name of an .xlsx file",
+        "tên tệp có đuôi .xlsx",
+        "a file name that ends in .xlsx",
+        "chọn tên khác cho -o",
+        "choose another name for -o",
+    ),
 }

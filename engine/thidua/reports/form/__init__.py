@@ -1,0 +1,1 @@
+"""The form: a blank nomination workbook that an office fills and sends back."""
