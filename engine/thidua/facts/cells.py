@@ -1,7 +1,7 @@
 """One cell of a record to a fact: its code, its text, or what is missing."""
 
 from thidua.facts.codes import encode
-from thidua.facts.spans import LIMIT
+from thidua.facts.spans import LIMIT, OPEN, Span
 from thidua.model.facts import FactValue, InputRef
 from thidua.model.records import Record, Value
 from thidua.model.vocabulary import Kind, ValueType, Vocabulary
@@ -10,14 +10,24 @@ from thidua.model.vocabulary import Kind, ValueType, Vocabulary
 def cell(
     record: Record, name: str, type_: ValueType, vocabulary: Vocabulary, owner: str
 ) -> FactValue:
-    """Return what a cell says; one that is empty or unreadable is unknown."""
+    """Return what a cell says; one that is empty or unreadable is unknown.
+
+    A date of which only the year or the month is known lies between two days.
+    """
     value = record.get(name)
     known = None if value is None else known_value(value, type_, vocabulary)
     if known is None:
         missing = InputRef(record.table, owner, name, record.place)
-        return FactValue(missing=(missing,))
+        low, high = span(record, name) if value is None else OPEN
+        return FactValue(low, high, missing=(missing,))
     low, text, members = known
     return FactValue(low, low, text=text, members=members, evidence=(record.place,))
+
+
+def span(record: Record, name: str) -> Span:
+    """Return the codes of the first and last day a date may be, if any are known."""
+    days = record.spans.get(name)
+    return OPEN if days is None else (days[0].toordinal(), days[1].toordinal())
 
 
 def known_value(

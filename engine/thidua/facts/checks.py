@@ -7,7 +7,7 @@ from thidua.facts.cells import code_of
 from thidua.facts.fields import unit_key
 from thidua.facts.ordering import place_key
 from thidua.facts.selections import roster_of
-from thidua.facts.sight import day_of
+from thidua.facts.sight import first_day_of
 from thidua.facts.spans import LIMIT
 from thidua.facts.subjects import Facts
 from thidua.facts.testimony import (
@@ -44,11 +44,10 @@ def _later_records(facts: Facts) -> Iterator[Problem]:
         seen = {row.key for row in facts.rows_in_sight(record_type.id, owner)}
         for row in rows:
             if row.key not in seen and record_type.dated_by is not None:
-                day = day_of(row.get(record_type.dated_by))
                 details = {
-                    "table": record_type.id,
-                    "date": str(day),
-                    "as_of": str(facts.context.as_of),
+                    "table": record_type.title,
+                    "date": first_day_of(row, record_type) or "–",
+                    "as_of": facts.context.as_of,
                 }
                 yield Problem("F001", row.place, Severity.NOTE, details)
 

@@ -78,9 +78,9 @@ def _receipt_days(
     owner: NomineeSubject, asked: tuple[Operand, ...]
 ) -> tuple[date, ...]:
     """Return the day of receipt, or one day of every span it may lie in."""
-    received = owner.received_on.low
-    if received is not None:
-        return (date.fromordinal(received),)
+    received = owner.received_on
+    if received.low is not None and received.is_exact:
+        return (date.fromordinal(received.low),)
     pack = owner.facts.pack
     days = {date.min, *edges(pack.valid)}
     for operand in asked:

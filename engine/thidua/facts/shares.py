@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Callable
 
-from thidua.facts.calendars import has_ended, year_of
+from thidua.facts.calendars import has_ended
 from thidua.facts.kleene import MET, UNKNOWN, UNMET, Judgement, any_of
 from thidua.facts.ordering import sorted_inputs, sorted_places
 from thidua.facts.row_conditions import yes
 from thidua.facts.selections import Selection, select, select_members, select_rows
 from thidua.facts.spans import equals, exactly
 from thidua.facts.subjects import AbsentMember, NomineeSubject, Subject
+from thidua.facts.years import year_in
 from thidua.model.conditions import AwardState
 from thidua.model.facts import FactValue, InputRef, Tally
 from thidua.model.pack import MEMBERS, DerivedFact
@@ -97,9 +98,8 @@ def in_year(row: Subject, record_type: RecordType, year: int) -> Judgement:
     if field is None:
         return Judgement(UNKNOWN)
     value = row.value(name)
-    code = None if value.low is None else year_of(field.type.kind, value.low)
-    verdict = equals(exactly(code), exactly(year))
-    return Judgement(verdict, value.missing)
+    verdict = equals(exactly(year_in(value, field)), exactly(year))
+    return Judgement(verdict, value.missing if verdict is UNKNOWN else ())
 
 
 def _emptiness(counted: Selection) -> bool | None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from thidua.facts.calendars import local_day
 from thidua.model.records import Batch, Nomination, Record
 from thidua.model.run import RunContext
-from thidua.model.vocabulary import Absence, Vocabulary
+from thidua.model.vocabulary import Absence, RecordType, Vocabulary
 
 
 class Sight:
@@ -35,9 +35,7 @@ class Sight:
     def is_later(self, row: Record) -> bool:
         """Tell whether a row is dated after the date of knowledge."""
         record_type = self._vocabulary.records.get(row.table)
-        day = None
-        if record_type is not None and record_type.dated_by is not None:
-            day = day_of(row.get(record_type.dated_by))
+        day = None if record_type is None else first_day_of(row, record_type)
         return day is not None and day > self._as_of
 
     def may_lack_rows(self, table: str, owner: str) -> bool:
@@ -64,6 +62,13 @@ class Sight:
         own = list(self._nominations.get(nominee, {}).values())
         days_and_units = {(n.received_on, n.submitting_unit) for n in own}
         return own[0] if len(days_and_units) == 1 else None
+
+
+def first_day_of(row: Record, record_type: RecordType) -> date | None:
+    """Return the day of a row, or the first day it may be of."""
+    name = record_type.dated_by or ""
+    day = day_of(row.get(name))
+    return row.spans[name][0] if day is None and name in row.spans else day
 
 
 def day_of(value: object) -> date | None:

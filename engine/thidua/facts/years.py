@@ -7,10 +7,10 @@ from enum import Enum
 from thidua.facts.calendars import has_ended, year_of
 from thidua.facts.kleene import MET, UNMET
 from thidua.facts.selections import Candidate, Selection
-from thidua.model.facts import InputRef
+from thidua.model.facts import FactValue, InputRef
 from thidua.model.pack import DerivedFact
 from thidua.model.run import RunContext
-from thidua.model.vocabulary import RecordType
+from thidua.model.vocabulary import Field, RecordType
 
 
 class Standing(Enum):
@@ -61,13 +61,20 @@ def by_year(selection: Selection, record_type: RecordType) -> ByYear:
     years: dict[int, tuple[Candidate, ...]] = {}
     adrift: list[Candidate] = []
     for candidate in selection.candidates:
-        code = None if field is None else candidate.subject.value(name).low
-        if code is None or field is None:
+        year = None if field is None else year_in(candidate.subject.value(name), field)
+        if year is None:
             adrift.append(candidate)
         else:
-            year = year_of(field.type.kind, code)
             years[year] = (*years.get(year, ()), candidate)
     return ByYear(selection, years, tuple(adrift), name)
+
+
+def year_in(value: FactValue, field: Field) -> int | None:
+    """Return the year of a row's year or date, None where it is not known."""
+    if value.low is None or value.high is None:
+        return None
+    first, last = (year_of(field.type.kind, end) for end in (value.low, value.high))
+    return first if first == last else None
 
 
 def standings(

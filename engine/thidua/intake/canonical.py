@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from thidua.errors import InputUnreadable
 from thidua.intake.codes import Code, problem
-from thidua.model.records import Batch, Nomination, Record, Value
+from thidua.model.records import Batch, Days, Nomination, Record, Value
 from thidua.problems import Place
 
 FORMAT = "thidua/records/1"
@@ -121,13 +121,17 @@ def _batch(lines: Iterable[dict[str, _Json]]) -> Batch:
 
 def _record(record: Record) -> dict[str, _Json]:
     """Return a record as JSON."""
-    return {
+    line = {
         "table": record.table,
         "key": record.key,
         "place": _place(record.place),
         "values": _values(record.values),
         "faults": record.faults,
     }
+    spans = {
+        name: [day.isoformat() for day in days] for name, days in record.spans.items()
+    }
+    return {**line, "spans": spans} if spans else line
 
 
 def _to_record(line: Mapping[str, _Json]) -> Record:
@@ -138,7 +142,13 @@ def _to_record(line: Mapping[str, _Json]) -> Record:
         place=_to_place(line["place"]),
         values={name: _to_value(value) for name, value in line["values"].items()},
         faults=line["faults"],
+        spans={name: _to_days(*days) for name, days in line.get("spans", {}).items()},
     )
+
+
+def _to_days(first: str, last: str) -> Days:
+    """Return the first and the last day of a span."""
+    return date.fromisoformat(first), date.fromisoformat(last)
 
 
 def _nomination(nomination: Nomination) -> dict[str, _Json]:

@@ -10,6 +10,9 @@ from pydantic import BaseModel, ConfigDict
 
 from thidua.problems import Place
 
+Days: TypeAlias = tuple[date, date]
+"""First and last day a date may be, both included."""
+
 Value: TypeAlias = bool | int | Decimal | datetime | date | str | tuple[str, ...]
 """A known value: yes/no, number, year (int), moment, date, text or enum id, set."""
 
@@ -19,7 +22,8 @@ class Record(BaseModel):
 
     A field that was empty is absent from `values`; one that could not be read is absent
     too and has its reason (a problem code) in `faults`. Enum values are ids, sets are
-    sorted tuples of ids, links are keys. `key` is unique in its table.
+    sorted tuples of ids, links are keys. `key` is unique in its table. `spans` bound a
+    date of which only the year or the month could be read; it is in `faults` as well.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
@@ -29,6 +33,7 @@ class Record(BaseModel):
     place: Place
     values: dict[str, Value] = {}
     faults: dict[str, str] = {}
+    spans: dict[str, Days] = {}
 
     def get(self, name: str) -> Value | None:
         """Return a field's value, None where it is not known."""

@@ -17,6 +17,7 @@ import json
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -31,8 +32,9 @@ from thidua.model.proposals import Proposal
 from thidua.model.records import Batch
 from thidua.packs.library import Library
 from thidua.packs.load import load
-from thidua.problems import Place, Problem, Severity
+from thidua.problems import Detail, Place, Problem, Severity
 from thidua.selection.serial import proposal_from_json, proposal_to_json
+from thidua.texts import LocalizedText
 
 SCHEMA = "thidua/run/1"
 MANIFEST = "run.json"
@@ -145,7 +147,7 @@ def problem_to_json(problem: Problem) -> str:
         "code": problem.code,
         "severity": problem.severity.value,
         "place": place,
-        "details": problem.details,
+        "details": {name: _detail(d) for name, d in problem.details.items()},
     }
     return canonical(value)
 
@@ -157,8 +159,28 @@ def problem_from_json(line: str) -> Problem:
         value["code"],
         Place(**value["place"]),
         Severity(value["severity"]),
-        value["details"],
+        {name: _to_detail(detail) for name, detail in value["details"].items()},
     )
+
+
+def _detail(detail: Detail) -> object:
+    """Return a detail as JSON; a day is named by its type."""
+    if isinstance(detail, LocalizedText):
+        return {"vi": detail.vi, "en": detail.en}
+    if isinstance(detail, date):
+        return {"date": detail.isoformat()}
+    return [_detail(each) for each in detail] if isinstance(detail, tuple) else detail
+
+
+def _to_detail(value: Any) -> Detail:  # noqa: ANN401 - whatever JSON holds
+    """Return a detail from JSON."""
+    if isinstance(value, list):
+        return tuple(map(_to_detail, value))
+    if not isinstance(value, dict):
+        return str(value)
+    if "date" in value:
+        return date.fromisoformat(value["date"])
+    return LocalizedText(value["vi"], value["en"])
 
 
 def canonical(value: object) -> str:

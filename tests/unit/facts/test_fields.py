@@ -4,6 +4,7 @@ from datetime import date
 
 from small_world import (
     CONTEXT,
+    TITLE,
     batch_of,
     derived,
     facts_of,
@@ -141,6 +142,8 @@ def test_a_later_record_is_reported_and_not_used() -> None:
     facts, problems = derived(own)
     assert (known, undated) == facts.rows_in_sight("initiatives", "an")
     assert [("F001", later.place)] == [(p.code, p.place) for p in problems]
-    assert {"table": "initiatives", "date": "2018-09-01", "as_of": "2018-08-31"} == (
-        problems[0].details
-    )
+    assert {
+        "table": TITLE,
+        "date": date(2018, 9, 1),
+        "as_of": date(2018, 8, 31),
+    } == problems[0].details

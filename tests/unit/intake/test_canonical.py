@@ -40,6 +40,7 @@ records = st.builds(
     place=places,
     values=st.dictionaries(keys, scalars, max_size=4),
     faults=st.dictionaries(keys, texts, max_size=2),
+    spans=st.dictionaries(keys, st.tuples(st.dates(), st.dates()), max_size=2),
 )
 nominations = st.builds(
     Nomination,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from office import AWARDS_OF_PACK, VOCABULARY
 from thidua.intake.cells.choices import spellings
 from thidua.intake.cells.dates import counted_day, span_of
-from thidua.intake.cells.details import fault_details
+from thidua.intake.cells.details import bounds, fault_details
 from thidua.intake.cells.read import read_cell
 from thidua.intake.codes import Code
 from thidua.intake.grid import Listed, Percent, RawCell, Unreadable
@@ -393,3 +393,19 @@ def test_a_decimal_printed_with_either_sign_is_read_back(code: int) -> None:
     forms = (f"{number:f}", f"{number:f}".replace(".", ","), f"{number:f}%")
     found = [reading(form, Kind.DECIMAL, scale=2) for form in forms]
     assert [number] * len(forms) == found
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (None, None, (date(1985, 1, 1), date(1985, 12, 31))),
+        (date(1985, 3, 9), date(1985, 6, 1), (date(1985, 3, 9), date(1985, 6, 1))),
+        (date(1990, 1, 1), None, None),
+    ],
+)
+def test_a_year_alone_leaves_the_days_its_field_allows(
+    low: date | None, high: date | None, expected: tuple[date, date] | None
+) -> None:
+    ends = [None if day is None else day.toordinal() for day in (low, high)]
+    of_type = ValueType(Kind.DATE, low=ends[0], high=ends[1])
+    assert expected == bounds(Unreadable(Code.DATE_YEAR_ONLY, "1985"), of_type)

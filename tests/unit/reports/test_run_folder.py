@@ -1,6 +1,7 @@
 """A run folder: written whole or not at all, read back as it was, damage noticed."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from thidua.reports.run_folder import (
     read,
     write,
 )
+from thidua.texts import LocalizedText
 from unit.reports.builders import run as finished
 
 PAGES = {"ket-qua.html": b"<p>", "ket-qua.xlsx": b"PK"}
@@ -141,9 +143,11 @@ def test_what_an_interrupted_run_left_behind_is_cleared(
 
 def test_a_problem_keeps_everything_through_its_line() -> None:
     places = (Place("a.xlsx", "Cá nhân", 3, "C"), Place("a.yaml", line=3, position=5))
+    title = LocalizedText("Ngày sinh", "Born on")
+    details = {"found": "31/02\n–", "field": title, "low": (date(1985, 3, 9), title)}
     for place in places:
         for severity in Severity:
-            problem = Problem("N043", place, severity, {"found": "31/02\n–"})
+            problem = Problem("N043", place, severity, details)
             line = problem_to_json(problem)
             assert "\n" not in line
             assert problem == problem_from_json(line)

@@ -1,11 +1,12 @@
-"""Why a cell cannot be read, to what the wording of its fault names."""
+"""Why a cell cannot be read, to what its wording names and what is known even so."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from thidua.intake.cells.choices import Spellings
-from thidua.intake.cells.dates import counted_day
+from thidua.intake.cells.dates import counted_day, span_of
 from thidua.intake.grid import Unreadable
+from thidua.model.records import Days
 from thidua.model.vocabulary import Field, Kind, ValueType
 from thidua.problems import Detail
 
@@ -13,6 +14,23 @@ _LISTED = frozenset({Kind.ENUM, Kind.SET})
 _MOST_LISTED = 12
 _NOTHING = "–"
 _OPEN = "…"
+
+
+def bounds(why: Unreadable, of_type: ValueType) -> Days | None:
+    """Return the days a date may be of which only the year or month could be read.
+
+    Days outside the declared range of the field are left out; where none is left,
+    nothing is known.
+    """
+    days = span_of(why) if of_type.kind is Kind.DATE else None
+    if days is None:
+        return None
+    first, last = (day.toordinal() for day in days)
+    low = first if of_type.low is None else max(first, of_type.low)
+    high = last if of_type.high is None else min(last, of_type.high)
+    if low > high:
+        return None
+    return date.fromordinal(low), date.fromordinal(high)
 
 
 def fault_details(
