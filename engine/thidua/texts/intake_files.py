@@ -84,12 +84,15 @@ FILES: dict[str, Wording] = {
         "delete the idle rows and columns at the end and save again",
     ),
     "N011": wording(
-        "chữ trong tệp không phải UTF-8 (dòng {position})",
-        "the text is not UTF-8 (line {position})",
+        "chữ trong tệp không phải UTF-8 (dòng {position}); theo mã {nearest} thì là:"
+        " {reading}",
+        "the text is not UTF-8 (line {position}); in {nearest} it would be: {reading}",
         "tệp văn bản mã UTF-8",
         "a text file in UTF-8",
-        "trong Excel chọn lưu dạng CSV UTF-8, hoặc gửi tệp .xlsx",
-        "in Excel save as CSV UTF-8, or send the .xlsx",
+        "nếu đọc như vậy là đúng, ghi encoding: {nearest} cho tệp này vào tệp map; nếu"
+        " không, trong Excel chọn lưu dạng CSV UTF-8, hoặc gửi tệp .xlsx",
+        "if that reading is right, write encoding: {nearest} for this file into the"
+        " map; else save it in Excel as CSV UTF-8, or send the .xlsx",
     ),
     "N012": wording(
         "JSON sai ở dòng {line}: {found}",

@@ -1,47 +1,74 @@
 """A .csv or .tsv text to one raw sheet."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
+from itertools import islice
 from pathlib import PurePosixPath
 
+from thidua.intake.codes import Code, Refused
 from thidua.intake.grid import RawRow, RawSheet
 
-_DELIMITERS = ";,\t"
-_LOOKED_AT = 30  # lines among which the header stands
+_DELIMITERS = "\t;|,"  # the least likely inside a cell comes first
+_NAMED = {"tab": "\t", "\\t": "\t"}
+_END = "\x00end\x00"  # a last record of our own, which an open quote swallows
+_LOOKED_AT = 50  # rows among which the header stands
 
 
-def read_delimited(text: str, file: str) -> RawSheet:
-    """Return the rows of a delimited text; rows are counted as a spreadsheet does."""
+def read_delimited(text: str, file: str, delimiter: str | None = None) -> RawSheet:
+    """Return the rows of a delimited text; rows are counted as a spreadsheet does.
+
+    Args:
+        text: The file's text, without a byte order mark.
+        file: Its name.
+        delimiter: What stands between cells, where somebody said so.
+
+    Raises:
+        Refused: a quotation mark is never closed.
+    """
     first, _, rest = text.partition("\n")
-    declared = first.strip().strip('"').lower()
+    declared = first.strip("\r").strip('"')
     offset = 0
-    if declared.startswith("sep=") or first.startswith("sep="):
-        delimiter = first.rstrip("\r").strip('"')[len("sep=") :] or ","
+    if declared[:4].lower() == "sep=":
         text, offset = rest, 1
-    else:
-        delimiter = _delimiter(text)
+        delimiter = delimiter or declared[4:] or ","
+    chosen = (_NAMED.get(delimiter or "", delimiter) or _delimiter(text))[:1]
+    csv.field_size_limit(len(text) + len(_END) + 1)
     rows = tuple(
         RawRow(number, tuple(cell or None for cell in cells))
-        for number, cells in enumerate(_records(text, delimiter), start=1 + offset)
+        for number, cells in _closed_records(text, chosen, offset)
         if any(cell.strip() for cell in cells)
     )
     return RawSheet(file, PurePosixPath(file).stem, rows, alone=True)
 
 
-def _records(text: str, delimiter: str) -> Iterator[list[str]]:
-    """Return a reader that takes quotes as spreadsheets write them."""
-    csv.field_size_limit(len(text) + 1)
-    return csv.reader(StringIO(text, newline=""), delimiter=delimiter[:1])
+def _closed_records(
+    text: str, delimiter: str, offset: int
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield records with their numbers; refuse a quote that swallows what follows."""
+    records = csv.reader(StringIO(f"{text}\n{_END}", newline=""), delimiter=delimiter)
+    number, line = offset, 0
+    for cells in records:
+        if cells == [_END]:
+            return
+        number += 1
+        if records.line_num > line + 1 and cells[-1].endswith(_END):
+            raise Refused(Code.QUOTE_OPEN, line=str(line + 1 + offset))
+        line = records.line_num
+        yield number, cells
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter of the line with most of one kind, near the top."""
-    best = (0, ",")
-    for line in text.splitlines()[:_LOOKED_AT]:
-        bare = "".join(line.split('"')[::2])
-        for delimiter in _DELIMITERS:
-            count = bare.count(delimiter)
-            if count > best[0]:
-                best = (count, delimiter)
-    return best[1]
+    """Return the delimiter that gives most rows near the top the same width."""
+    return max(_DELIMITERS, key=lambda delimiter: _evenness(text, delimiter))
+
+
+def _evenness(text: str, delimiter: str) -> tuple[int, int]:
+    """Return how many rows share the commonest width above one, and that width."""
+    csv.field_size_limit(len(text) + 1)
+    records = islice(
+        csv.reader(StringIO(text, newline=""), delimiter=delimiter), _LOOKED_AT
+    )
+    widths = Counter(len(cells) for cells in records if len(cells) > 1)
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))

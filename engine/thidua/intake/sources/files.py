@@ -7,16 +7,20 @@ from pathlib import Path
 from thidua.intake.codes import Code, Refused, problem
 from thidua.intake.grid import RawSheet
 from thidua.intake.sources.delimited import read_delimited
+from thidua.intake.sources.encoding import Reading, decode, file_map
 from thidua.intake.sources.json_source import read_json
+from thidua.intake.sources.parquet import read_parquet
 from thidua.intake.workbook.read import read_workbook
+from thidua.model.mapping import NO_MAP, IntakeMap, Question
 from thidua.problems import Place, Problem
 
 _ZIP = b"PK\x03\x04"
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_PARQUET = b"PAR1"
 _MARKUP = ("<html", "<!doctype html", "<?xml", "<table", "<workbook", "<meta", "<style")
 _DELIMITED = frozenset({".csv", ".tsv", ".txt", ".tab", ""})
+_JSON = frozenset({".json", ".ndjson"})
 _IGNORED = (".", "~$")  # hidden files, and the lock a spreadsheet leaves
 
 
@@ -27,20 +31,24 @@ class Sources:
     sheets: tuple[RawSheet, ...]
     problems: tuple[Problem, ...]
     files: tuple[str, ...]  # the files that were read
+    questions: tuple[Question, ...] = ()
 
 
-def read_files(paths: Sequence[Path]) -> Sources:
+def read_files(paths: Sequence[Path], mapping: IntakeMap = NO_MAP) -> Sources:
     """Read every file named, and every file in a folder named, in order of name."""
     sheets: list[RawSheet] = []
     problems: list[Problem] = []
     files: list[str] = []
+    questions: list[Question] = []
     for path in paths:
         for file, name in _listed(path, problems):
-            read = _read(file, name, problems, chosen=not path.is_dir())
-            if read is not None:
+            read = _read(file, name, mapping, chosen=not path.is_dir())
+            problems += read.problems
+            questions += read.questions
+            if not read.problems:
                 files.append(name)
-                sheets.extend(read)
-    return Sources(tuple(sheets), tuple(problems), tuple(files))
+                sheets.extend(read.sheets)
+    return Sources(tuple(sheets), tuple(problems), tuple(files), tuple(questions))
 
 
 def _listed(path: Path, problems: list[Problem]) -> list[tuple[Path, str]]:
@@ -57,26 +65,23 @@ def _listed(path: Path, problems: list[Problem]) -> list[tuple[Path, str]]:
     return [(entry, entry.name) for entry in seen if entry.is_file()]
 
 
-def _read(
-    path: Path, name: str, problems: list[Problem], *, chosen: bool
-) -> tuple[RawSheet, ...] | None:
-    """Return a file's sheets, or None with a problem.
+def _read(path: Path, name: str, mapping: IntakeMap, *, chosen: bool) -> Reading:
+    """Return what came of a file: its sheets, or a problem.
 
     A file that was named one by one must be readable; in a folder, others may lie
     beside the records.
     """
     try:
-        content = path.read_bytes()
-        return _parse(content, name)
+        return _parse(path.read_bytes(), name, mapping)
     except Refused as refused:
         if refused.code is Code.FILE_KIND_UNKNOWN and not chosen:
-            problems.append(_not_read(name))
-        else:
-            problems.append(problem(refused.code, Place(name), **refused.details))
+            return Reading(problems=(_not_read(name),))
+        fault = problem(refused.code, Place(name), **refused.details)
+        return Reading(problems=(fault,))
     except OSError as fault:
         found = fault.strerror or ""
-        problems.append(problem(Code.FILE_MISSING, Place(name), found=found))
-    return None
+        missing = problem(Code.FILE_MISSING, Place(name), found=found)
+        return Reading(problems=(missing,))
 
 
 def _not_read(name: str) -> Problem:
@@ -84,33 +89,32 @@ def _not_read(name: str) -> Problem:
     return problem(Code.ENTRY_NOT_READ, Place(name), found=name)
 
 
-def _parse(content: bytes, name: str) -> tuple[RawSheet, ...]:
+def _parse(content: bytes, name: str, mapping: IntakeMap) -> Reading:
     """Return the sheets of a file by what it begins with."""
     if content.startswith(_ZIP):
-        return read_workbook(content, name)
+        return Reading(read_workbook(content, name))
     if content.startswith(_COMPOUND):
         is_locked = _ENCRYPTED in content
         raise Refused(Code.WORKBOOK_LOCKED if is_locked else Code.WORKBOOK_OLD)
-    text = _decode(content)
+    if content.startswith(_PARQUET):
+        return Reading((read_parquet(content, name),))
+    return _parse_text(content, name, mapping)
+
+
+def _parse_text(content: bytes, name: str, mapping: IntakeMap) -> Reading:
+    """Return the sheets of a text file by how it begins and what it is called."""
+    text = decode(content, name, mapping)
+    suffix = Path(name).suffix.lower()
+    if isinstance(text, Reading):
+        if suffix not in _DELIMITED | _JSON:
+            raise Refused(Code.FILE_KIND_UNKNOWN, found=suffix)
+        return text
     start = text[:1000].lstrip().lower()
     if start.startswith(_MARKUP):
         raise Refused(Code.WORKBOOK_IS_MARKUP)
-    suffix = Path(name).suffix.lower()
-    if start.startswith(("{", "[")) or suffix in {".json", ".ndjson"}:
-        return read_json(text, name)
+    if start.startswith(("{", "[")) or suffix in _JSON:
+        return Reading(read_json(text, name))
     if suffix not in _DELIMITED:
         raise Refused(Code.FILE_KIND_UNKNOWN, found=suffix)
-    return (read_delimited(text, name),)
-
-
-def _decode(content: bytes) -> str:
-    """Return a text file's text; a file of bytes is no text."""
-    if content.startswith(_UTF16):
-        raise Refused(Code.TEXT_NOT_UTF8, position="1")
-    if b"\x00" in content[:4096]:
-        raise Refused(Code.FILE_KIND_UNKNOWN, found=content[:4].hex(" "))
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        line = content.count(b"\n", 0, fault.start) + 1
-        raise Refused(Code.TEXT_NOT_UTF8, position=str(line)) from fault
+    delimiter = file_map(mapping, name).delimiter
+    return Reading((read_delimited(text, name, delimiter),))

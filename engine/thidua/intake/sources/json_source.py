@@ -9,6 +9,8 @@ from thidua.intake.codes import Code, Refused
 from thidua.intake.grid import Listed, RawCell, RawRow, RawSheet, Unreadable
 
 _TABLE = "table"
+_LONGEST = 40  # digits; no quantity has more
+_DEEPEST = 50  # lists within lists
 _Numbered: TypeAlias = tuple[int, Mapping[str, object]]
 
 
@@ -68,7 +70,7 @@ def _loads(text: str) -> object:
     try:
         return json.loads(
             text,
-            parse_float=Decimal,
+            parse_float=_exact,
             parse_int=_whole,
             parse_constant=_constant,
             object_pairs_hook=_once,
@@ -79,12 +81,23 @@ def _loads(text: str) -> object:
 
 def _whole(digits: str) -> object:
     """Return an integer; one longer than any quantity stays a text."""
-    return digits if len(digits) > 40 else int(digits)  # noqa: PLR2004
+    return digits if len(digits) > _LONGEST else int(digits)
+
+
+def _exact(digits: str) -> object:
+    """Return a number; one far from any quantity stays a text."""
+    if len(digits) > _LONGEST:
+        return digits
+    try:
+        number = Decimal(digits)
+    except ArithmeticError:
+        return digits
+    return number if abs(number.adjusted()) <= _LONGEST else digits
 
 
 def _constant(name: str) -> object:
-    """Return NaN and the infinities, which no quantity is, as a text."""
-    return name
+    """Return NaN and the infinities, which no quantity is, as what they are."""
+    return Unreadable(Code.CELL_ERROR, name)
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -137,15 +150,18 @@ def _sheet(file: str, name: str, rows: list[_Numbered]) -> RawSheet:
     return RawSheet(file, name, (header, *body), sheet=name, structured=True)
 
 
-def _cell(value: object) -> RawCell:
+def _cell(value: object, depth: int = 0) -> RawCell:
     """Return a value as a cell; an object in a cell has no meaning."""
-    if value is None or isinstance(value, str | bool | int | Decimal):
+    if value is None or isinstance(value, str | bool | int | Decimal | Unreadable):
         return value
-    if isinstance(value, list):
-        return Listed(tuple(_cell(item) for item in value))
+    if isinstance(value, list) and depth < _DEEPEST:
+        return Listed(tuple(_cell(item, depth + 1) for item in value))
     return Unreadable(Code.CELL_SHAPE, _shown(value))
 
 
 def _shown(value: object) -> str:
     """Return the start of a value as JSON."""
-    return json.dumps(value, ensure_ascii=False, default=str)[:60]
+    try:
+        return json.dumps(value, ensure_ascii=False, default=str)[:60]
+    except RecursionError:
+        return "[[[[…"
