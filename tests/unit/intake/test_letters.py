@@ -6,10 +6,17 @@ import pytest
 from hypothesis import given
 
 from syllables import CELLS, SYLLABLES, TONES, VOWELS, WORDS
-from thidua.intake.grid import Marks, RawCell, RawRow, RawSheet
+from thidua.intake.grid import (
+    Binding,
+    Marks,
+    RawCell,
+    RawRow,
+    RawSheet,
+    RawTable,
+)
 from thidua.intake.letters.columns import inspect_text, suspect
 from thidua.intake.letters.convert import convert, readings, transliterate
-from thidua.intake.letters.report import Column
+from thidua.intake.letters.report import Column, inspect_tables
 from thidua.intake.letters.tables import TCVN3, VNI
 from thidua.intake.letters.vietnamese import is_syllable
 from thidua.model.mapping import Letters, Question, Topic
@@ -196,3 +203,24 @@ def test_the_font_of_a_column_is_that_of_a_cell_below_its_heading() -> None:
     assert Letters.TCVN3 == column("a", "b", sheet=sheet).font
     assert column("a", sheet=sheet).font is None
     assert column("a").font is None
+
+
+def table(letters: Letters | None, *names: RawCell) -> RawTable:
+    rows = tuple(RawRow(number, (name,)) for number, name in enumerate(names, start=2))
+    heading = "Họ và tên"
+    bound = Binding(0, heading, {"value": "name"}, letters=letters)
+    beyond = Binding(5, "Đơn vị", {"value": "unit"})
+    return RawTable(SHEET, "individual", 1, (heading,), (bound, beyond), rows)
+
+
+def test_tables_that_share_a_column_ask_once_and_count_once_a_file() -> None:
+    tables = [table(None, "TrÇn V¨n", 1), table(None, "Lª V¨n B×nh")]
+    report = inspect_tables([*tables, table(None, "a\u00a0b", "Ðặng")])
+    assert [Topic.LETTERS] == [question.topic for question in report.questions]
+    assert ["N114", "N114", "N117"] == [problem.code for problem in report.problems]
+
+
+def test_a_converted_column_is_not_asked_about_again() -> None:
+    report = inspect_tables([table(Letters.TCVN3, "TrÇn V¨n", "Nguy?n Th?")])
+    assert () == report.questions
+    assert ["N115"] == [problem.code for problem in report.problems]

@@ -1,10 +1,11 @@
-"""What is strange about a column's text, to problems and a question for people."""
+"""What is strange about the text of tables, to problems and questions for people."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from thidua.intake.codes import Code, problem
-from thidua.intake.grid import RawCell, RawSheet
-from thidua.intake.letters.columns import ColumnText
+from thidua.intake.grid import Binding, RawCell, RawSheet, RawTable
+from thidua.intake.letters.columns import ColumnText, inspect_text
 from thidua.intake.letters.convert import convert
 from thidua.intake.letters.damage import unscrambled
 from thidua.intake.spelling import NOTHING_TIDIED, Tidied
@@ -13,6 +14,49 @@ from thidua.problems import Place, Problem
 
 _PREVIEWED = 5
 _SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class TextReport:
+    """What is strange about the text of a batch, and what is to be asked about it."""
+
+    problems: tuple[Problem, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+def inspect_tables(tables: Sequence[RawTable]) -> TextReport:
+    """Return what is strange about the columns that are read.
+
+    A column that the map converts is looked at in its new letters. Tables that share a
+    sheet ask once about a column of theirs.
+    """
+    problems: list[Problem] = []
+    questions: dict[Place, Question] = {}
+    counts: dict[str, Tidied] = {}
+    for table in tables:
+        file = table.source.file
+        bindings = {binding.column: binding for binding in table.bindings}
+        for binding in bindings.values():
+            column, cells = _column(table, binding)
+            text = inspect_text(cells, column.font)
+            problems += column.problems(text)
+            for question in column.questions(text):
+                questions.setdefault(question.place, question)
+            counts[file] = counts.get(file, NOTHING_TIDIED) + text.tidied
+    for file, count in counts.items():
+        problems += tidied_note(file, [count])
+    return TextReport(tuple(problems), tuple(questions.values()))
+
+
+def _column(table: RawTable, binding: Binding) -> tuple["Column", list[RawCell]]:
+    """Return a column of a table with its cells, converted where the map says so."""
+    at, letters = binding.column, binding.letters
+    cells = [row.cells[at] if at < len(row.cells) else None for row in table.rows]
+    if letters is not None:
+        cells = [convert(c, letters) if isinstance(c, str) else c for c in cells]
+    rows = [row.number for row in table.rows]
+    heading = (table.header_row, at, binding.heading)
+    return Column(table.source, heading, rows, cells), cells
 
 
 class Column:
