@@ -194,4 +194,46 @@ RUNS: dict[str, Wording] = {
         "chọn tên khác cho -o",
         "choose another name for -o",
     ),
+    "R025": wording(
+        "{file} không ghi chú trực tiếp được vì không phải sổ tính .xlsx hoặc .xlsm",
+        "{file} cannot carry comments: it is no .xlsx or .xlsm workbook",
+        "một sổ tính .xlsx",
+        "an .xlsx workbook",
+        "mở tệp bằng Excel, chọn Lưu thành .xlsx rồi chạy lại; tạm dùng bảng liệt kê",
+        "open it in Excel, save it as .xlsx and run again; until then use the list",
+    ),
+    "R026": wording(
+        "{file} có phần {part} không theo đúng chuẩn sổ tính; tệp được giữ nguyên",
+        "the part {part} of {file} is not built to standard; the file is left alone",
+        "một sổ tính .xlsx do Excel hoặc LibreOffice lưu",
+        "an .xlsx workbook saved by Excel or LibreOffice",
+        "mở tệp bằng Excel, lưu lại rồi chạy lại; tạm dùng bảng liệt kê",
+        "open it in Excel, save it again and run again; until then use the list",
+    ),
+    "R027": wording(
+        "{file} được lưu theo dạng Strict Open XML, không ghi chú trực tiếp được",
+        "{file} was saved as Strict Open XML and cannot carry comments",
+        "dạng Excel Workbook (.xlsx) thông thường",
+        "the ordinary Excel Workbook (.xlsx)",
+        "mở tệp bằng Excel, chọn Lưu thành Excel Workbook (.xlsx) rồi chạy lại",
+        "open it in Excel, save it as Excel Workbook (.xlsx) and run again",
+    ),
+    "R028": wording(
+        "{file} đã ký số hoặc đang dùng chung; ghi chú vào sẽ làm hỏng chữ ký hoặc lịch"
+        " sử sửa đổi",
+        "{file} is signed or shared; comments would break its signature or its history"
+        " of changes",
+        "một sổ tính chưa ký số và không dùng chung",
+        "a workbook that is neither signed nor shared",
+        "ghi chú vào một bản sao chưa ký, không dùng chung; tạm dùng bảng liệt kê",
+        "use a copy that is neither signed nor shared; until then use the list",
+    ),
+    "R029": wording(
+        "bản có ghi chú của {file} không thể tên là {found}",
+        "the copy of {file} with comments cannot be called {found}",
+        "tên tệp có đuôi {expected}, như tệp gốc",
+        "a file name that ends in {expected}, like the original",
+        "chọn tên khác cho --annotate",
+        "choose another name for --annotate",
+    ),
 }

@@ -1,0 +1,1 @@
+"""The sender's own workbook handed back: problems as comments and a last sheet."""
