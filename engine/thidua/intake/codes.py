@@ -108,6 +108,11 @@ class Code(StrEnum):
     TEXT_TIDIED = "N117"
     QUOTE_OPEN = "N118"
 
+    DAYS_MAY_BE_SWAPPED = "N135"
+    AMOUNTS_UNLIKE = "N136"
+    NATIONAL_ID_SHORT = "N137"
+    MONTHS_FIRST = "N138"
+
 
 _WARNINGS = frozenset(
     {
@@ -115,6 +120,12 @@ _WARNINGS = frozenset(
         Code.HEADING_UNKNOWN,
         Code.HEADING_TWICE,
         Code.HEADING_EMPTY,
+        Code.DATE_YEAR_ONLY,
+        Code.DATE_MONTH_ONLY,
+        Code.DAYS_MAY_BE_SWAPPED,
+        Code.AMOUNTS_UNLIKE,
+        Code.NATIONAL_ID_SHORT,
+        Code.MONTHS_FIRST,
         Code.UNIT_EMPTY,
         Code.NOT_NOMINATED,
         Code.VOTE_WITHOUT_NOMINATION,
