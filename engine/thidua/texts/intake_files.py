@@ -22,8 +22,8 @@ FILES: dict[str, Wording] = {
     "N003": wording(
         "không nhận ra loại tệp ({found})",
         "a kind of file that is not known ({found})",
-        "tệp .xlsx, .csv, .tsv, .json hoặc .ndjson",
-        "an .xlsx, .csv, .tsv, .json or .ndjson file",
+        "tệp .xlsx, .xls, .ods, .csv, .tsv, .json, .ndjson hoặc .parquet",
+        "an .xlsx, .xls, .ods, .csv, .tsv, .json, .ndjson or .parquet file",
         "mở bằng chương trình bảng tính rồi lưu lại dạng .xlsx",
         "open it in a spreadsheet program and save it as .xlsx",
     ),

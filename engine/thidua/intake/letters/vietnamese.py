@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\x00-@\[-`{-\x7f\s“”‘’„–—…•]+")
+_WORD = re.compile(r"[^\x00-/:-@\[-`{-\x7f\s“”‘’„–—…•]+")
+_DIGIT = re.compile("[0-9]")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _OF_STOPS = frozenset("\u0301\u0323")
 _STOPS = ("c", "ch", "p", "t")
@@ -40,8 +41,9 @@ _LONGEST = 8
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text in which a letter is not ASCII."""
-    return [word for word in _WORD.findall(text) if not word.isascii()]
+    """Return the words of a text that are not all ASCII; none with a digit is one."""
+    found = (word for word in _WORD.findall(text) if not word.isascii())
+    return [word for word in found if not _DIGIT.search(word)]
 
 
 @lru_cache(maxsize=1 << 16)
