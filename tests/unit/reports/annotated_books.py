@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -17,7 +18,8 @@ PEOPLE, TEAMS = "Cá nhân", "Tổ của O'Nhi"
 SPITEFUL = '=HYPERLINK("http://x")<&>"\x01 _x0041_ \ud800'
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
-    "0000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+    "0000000b4944415478da636000020000050001e9fadcd80000000049454e44ae42"
+    "6082"
 )
 
 
@@ -35,6 +37,7 @@ def rich_book() -> bytes:
     """Return a workbook with much that a careless program would lose."""
     content = BytesIO()
     book = Workbook(content)
+    book.set_properties({"created": datetime(2018, 3, 9, tzinfo=UTC)})
     sheet = book.add_worksheet(PEOPLE)
     bold = book.add_format({"bold": True, "bg_color": "#ffcc00", "num_format": "0.00"})
     sheet.write_row(3, 0, ["STT", "Họ và tên", "Ngày sinh", "Đơn vị"], bold)
