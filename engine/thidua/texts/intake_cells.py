@@ -49,8 +49,8 @@ CELLS: dict[str, Wording] = {
         '{field} is only a year: "{found}"',
         "đủ ngày, tháng, năm",
         "day, month and year",
-        "sửa ô này; tạm thời mục {field} của dòng là chưa rõ",
-        "mend this cell; until then {field} of the row is unknown",
+        "ghi đủ ngày; đến lúc đó chỉ biết ngày nằm trong khoảng này",
+        "write the whole date; until then it is only known to lie in that time",
     ),
     "N046": wording(
         '{field} không phải là năm: "{found}"',
@@ -193,8 +193,8 @@ CELLS: dict[str, Wording] = {
         '{field} is only a month: "{found}"',
         "đủ ngày, tháng, năm",
         "day, month and year",
-        "sửa ô này; tạm thời mục {field} của dòng là chưa rõ",
-        "mend this cell; until then {field} of the row is unknown",
+        "ghi đủ ngày; đến lúc đó chỉ biết ngày nằm trong khoảng này",
+        "write the whole date; until then it is only known to lie in that time",
     ),
     "N066": wording(
         "{field} ghi số {found}, Excel hiểu là ngày {day}",
