@@ -42,7 +42,7 @@ class Summary:
         for line in self.lines:
             for column, value in enumerate(line.values):
                 longest[column] = max(longest[column], len(str(value)))
-        return tuple(min(width, 100) + 2 for width in longest)
+        return tuple(min(width, 70) + 2 for width in longest)
 
 
 def summary_of(
