@@ -65,6 +65,7 @@ class Code(StrEnum):
     MOMENT_UNREADABLE = "N059"
     COLUMNS_CONTRADICT = "N060"
     CELL_SHAPE = "N061"
+    DECISIONS_SEVERAL = "N062"
     DECISION_UNREADABLE = "N064"
     DATE_MONTH_ONLY = "N065"
     DATE_SERIAL = "N066"
@@ -108,6 +109,10 @@ class Code(StrEnum):
     TEXT_TIDIED = "N117"
     QUOTE_OPEN = "N118"
 
+    ROWS_INSIDE_DIFFER = "N130"
+    ROWS_INSIDE_OPEN = "N131"
+    TABLE_ONLY_INSIDE = "N132"
+
     DAYS_MAY_BE_SWAPPED = "N135"
     AMOUNTS_UNLIKE = "N136"
     NATIONAL_ID_SHORT = "N137"
@@ -129,6 +134,7 @@ _WARNINGS = frozenset(
         Code.UNIT_EMPTY,
         Code.NOT_NOMINATED,
         Code.VOTE_WITHOUT_NOMINATION,
+        Code.ROWS_INSIDE_OPEN,
         Code.CHILD_REPEATED_OPEN,
         Code.LETTERS_OLD,
         Code.TEXT_LOST,
@@ -148,6 +154,7 @@ _NOTES = frozenset(
         Code.CHILD_REPEATED,
         Code.UNITS_FROM_NOMINEES,
         Code.TABLES_NOT_SUBMITTED,
+        Code.TABLE_ONLY_INSIDE,
         Code.OWN_UNIT_SUBMITS,
         Code.TEXT_TIDIED,
     }

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thidua.errors import InputUnreadable
-from thidua.intake.cells.choices import spellings
-from thidua.intake.cells.rows import RowReader
+from thidua.intake.cells.choices import Spellings, spellings
+from thidua.intake.cells.drafts import Inside
+from thidua.intake.cells.rows import read_rows
 from thidua.intake.codes import Code, order, problem
 from thidua.intake.grid import Binding, RawTable
 from thidua.intake.linking.children import owner_field
@@ -22,7 +23,7 @@ from thidua.model.vocabulary import RecordType, Role, Vocabulary
 from thidua.problems import Place, Problem, Severity
 
 if TYPE_CHECKING:
-    from thidua.intake.cells.rows import Draft
+    from thidua.intake.cells.drafts import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +108,30 @@ def read_batch(
         empty = problem(Code.BATCH_EMPTY, place, found=place.file)
         raise InputUnreadable(*sorted(found, key=order), empty)
     is_whole = not any(each.severity is Severity.ERROR for each in found)
-    known = spellings(vocabulary, awards)
-    by_type: dict[str, list[Draft]] = {}
-    for table in usable:
-        reader = RowReader(table, vocabulary.records[table.record_type], known)
-        by_type.setdefault(table.record_type, []).extend(reader.read())
-        found += reader.problems
-    drafts = Drafts(by_type, vocabulary, is_whole=is_whole)
+    drafts = _drafts(usable, vocabulary, spellings(vocabulary, awards), found)
+    drafts = replace(drafts, is_whole=is_whole)
     batch, linked = link(drafts, awards)
     found += [*linked.problems, *_missing(drafts, usable[0])]
     summary = _summary(sources, usable, batch, linked.left_out)
     return Intake(batch, tuple(sorted(found, key=order)), summary)
+
+
+def _drafts(
+    tables: Iterable[RawTable],
+    vocabulary: Vocabulary,
+    known: Mapping[str, Spellings],
+    problems: list[Problem],
+) -> Drafts:
+    """Return the drafts of all tables."""
+    by_type: dict[str, list[Draft]] = {}
+    inside: dict[str, Inside] = {}
+    for table in tables:
+        reading = read_rows(table, vocabulary, known)
+        by_type.setdefault(table.record_type, []).extend(reading.drafts)
+        for name, rows in reading.inside.items():
+            inside.setdefault(name, Inside()).add(rows)
+        problems += reading.problems
+    return Drafts(by_type, vocabulary, inside)
 
 
 def _can_be_read(

@@ -4,7 +4,15 @@ from thidua.texts.intake_cells import CELLS
 from thidua.texts.intake_files import FILES
 from thidua.texts.intake_letters import LETTERS
 from thidua.texts.intake_links import LINKS
+from thidua.texts.intake_rows import ROWS
 from thidua.texts.intake_workbooks import WORKBOOKS
 from thidua.texts.wording import Wording
 
-INTAKE: dict[str, Wording] = {**FILES, **WORKBOOKS, **CELLS, **LETTERS, **LINKS}
+INTAKE: dict[str, Wording] = {
+    **FILES,
+    **WORKBOOKS,
+    **CELLS,
+    **LETTERS,
+    **LINKS,
+    **ROWS,
+}

@@ -1,171 +1,138 @@
-"""Rows of a table to drafts: typed values, faults, and links still as written."""
+"""Rows of a table to drafts, read by columns: values, faults, links as written."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
-from thidua.intake.cells.choices import Spellings, read_choices
-from thidua.intake.cells.numbers import shown
-from thidua.intake.cells.read import read_cell, read_text
-from thidua.intake.codes import Code, problem
-from thidua.intake.grid import (
-    VALUE,
-    RawCell,
-    RawRow,
-    RawTable,
-    Unreadable,
-    is_blank,
+from thidua.intake.cells.choices import Spellings
+from thidua.intake.cells.columns import Answer, Column, read_column
+from thidua.intake.cells.drafts import NOMINATED_FOR, Draft, Reading
+from thidua.intake.cells.faults import Faults
+from thidua.intake.cells.filling import (
+    add_faults,
+    as_awards,
+    fill,
+    nominate,
+    values_of,
 )
-from thidua.model.records import Value
-from thidua.model.vocabulary import Field, Kind, RecordType, ValueType
-from thidua.problems import Place
+from thidua.intake.cells.inside import read_inside
+from thidua.intake.cells.said import Answers, Awards, CellReader
+from thidua.intake.grid import VALUE, Binding, RawCell, RawTable
+from thidua.model.vocabulary import Kind, Reads, RecordType, Vocabulary
 
-if TYPE_CHECKING:
-    from thidua.problems import Problem
-
-NOMINATED_FOR = "nominated_for"
+T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class Draft:
-    """A row on its way to a record.
-
-    `links` holds what a link field's cells say, `written` what a faulty cell says.
-    """
-
-    record_type: RecordType
-    place: Place
-    values: dict[str, Value] = field(default_factory=dict)
-    faults: dict[str, str] = field(default_factory=dict)
-    links: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    written: dict[str, str] = field(default_factory=dict)
-
-    def text(self, name: str) -> str:
-        """Return a field's value as text, or nothing."""
-        value = self.values.get(name)
-        return "" if value is None else str(value)
+def read_rows(
+    table: RawTable, vocabulary: Vocabulary, known: Mapping[str, Spellings]
+) -> Reading:
+    """Return a draft for every row of a table, and child rows made of its cells."""
+    faults = Faults(table.source, known)
+    reader = CellReader(vocabulary.records[table.record_type].fields, known)
+    drafts = _OwnRows(table, vocabulary.records[table.record_type], reader).read(faults)
+    inside = read_inside(table, drafts, vocabulary, faults)
+    return Reading(drafts, inside, tuple(faults.problems))
 
 
-class RowReader:
-    """Reads the rows of one table; problems gather in `problems`."""
+class _OwnRows:
+    """The rows of one table, read by what they say of themselves."""
 
-    def __init__(
-        self,
-        table: RawTable,
-        record_type: RecordType,
-        known: Mapping[str, Spellings],
-    ) -> None:
+    def __init__(self, table: RawTable, record: RecordType, reader: CellReader) -> None:
         self._table = table
-        self._type = record_type
-        self._known = known
-        self._columns: dict[str, list[int]] = {}
-        for binding in table.bindings:
-            self._columns.setdefault(binding.into[VALUE], []).append(binding.column)
-        self.problems: list[Problem] = []
+        self._record = record
+        self._reader = reader
 
-    def read(self) -> list[Draft]:
+    def read(self, faults: Faults) -> list[Draft]:
         """Return a draft for every row."""
-        return [self._draft(row) for row in self._table.rows]
-
-    def _draft(self, row: RawRow) -> Draft:
-        draft = Draft(self._type, self._table.source.place(row.number))
-        for name, columns in self._columns.items():
-            cells = [
-                (column, row.cells[column])
-                for column in columns
-                if column < len(row.cells) and not is_blank(row.cells[column])
-            ]
-            if cells:
-                self._field(draft, self._type.fields[name], cells)
-        return draft
-
-    def _field(
-        self, draft: Draft, of: Field, cells: Sequence[tuple[int, RawCell]]
-    ) -> None:
-        """Read the filled cells of one field of one row."""
-        if of.id == NOMINATED_FOR and of.type.kind is Kind.SET:
-            self._awards(draft, of, cells)
-            return
-        readings: list[Value] = []
-        for column, cell in cells:
-            value = self._cell(cell, of)
-            if isinstance(value, Unreadable):
-                self._fault(draft, of, column, value)
-            elif value is not None:
-                readings.append(value)
-        if of.id in draft.faults or not readings:
-            return
-        if of.type.kind is Kind.LINK:
-            draft.links[of.id] = tuple(str(value) for value in readings)
-        elif any(value != readings[0] for value in readings):
-            both = " / ".join(shown(cell) for _, cell in cells)
-            contradiction = Unreadable(Code.COLUMNS_CONTRADICT, both)
-            self._fault(draft, of, cells[1][0], contradiction)
-        else:
-            draft.values[of.id] = readings[0]
-
-    def _cell(self, cell: RawCell, of: Field) -> Value | Unreadable | None:
-        """Return a cell's value; a link stays the text it is."""
-        if of.type.kind is not Kind.LINK:
-            return read_cell(cell, of.type, self._known)
-        return cell if isinstance(cell, Unreadable) else read_text(cell)
-
-    def _awards(
-        self, draft: Draft, of: Field, cells: Sequence[tuple[int, RawCell]]
-    ) -> None:
-        """Read what a nominee is put forward for; an unknown award spoils no other."""
-        awards: set[str] = set()
-        for column, cell in cells:
-            if isinstance(cell, Unreadable):
-                self._fault(draft, of, column, cell)
-                continue
-            found, faults = read_choices(cell, self._known[of.type.of or ""])
-            awards.update(found)
-            for fault in faults:
-                code = (
-                    Code.AWARD_UNKNOWN
-                    if fault.code is Code.VALUE_UNKNOWN
-                    else fault.code
-                )
-                self._fault(draft, of, column, Unreadable(code, fault.found))
+        columns: dict[str, list[Column[Answer]]] = {}
+        awards: list[Column[Awards]] = []
+        for binding in self._table.bindings:
+            if binding.table is None:
+                self._read(binding, columns, awards)
+        plain = {n: c[0] for n, c in sorted(columns.items()) if self._is_plain(n, c)}
+        drafts = self._drafts(plain)
+        for name, found in columns.items():
+            of = self._record.fields[name]
+            if name in plain:
+                add_faults(drafts, of, plain[name], faults)
+            else:
+                fill(drafts, of, found, faults)
         if awards:
-            draft.values[of.id] = tuple(sorted(awards))
-            draft.faults.pop(of.id, None)
+            nominate(drafts, self._record.fields[NOMINATED_FOR], awards, faults)
+        return drafts
 
-    def _fault(self, draft: Draft, of: Field, column: int, why: Unreadable) -> None:
-        """Leave a field unknown and say why."""
-        draft.faults[of.id] = why.code.value
-        if why.code not in {Code.CELL_ERROR, Code.CELL_FORMULA}:
-            draft.written[of.id] = why.found
-        place = self._table.source.place(draft.place.row, column)
-        self.problems.append(
-            problem(
-                why.code,
-                place,
-                found=why.found,
-                field=of.title.vi,
-                nearest=self._nearest(of.type, why.found) or "–",
-                low=_limit(of.type, of.type.low),
-                high=_limit(of.type, of.type.high),
-                scale=str(of.type.scale),
+    def _read(
+        self,
+        binding: Binding,
+        columns: dict[str, list[Column[Answer]]],
+        awards: list[Column[Awards]],
+    ) -> None:
+        """Read one column, field by field."""
+        if self._is_awards(binding.into.get(VALUE)):
+            awards.append(
+                self._column(
+                    binding,
+                    partial(self._reader.awards, of=self._record.fields[NOMINATED_FOR]),
+                )
             )
-        )
+        for name, column in self._answers(binding):
+            if not self._is_awards(name):
+                columns.setdefault(name, []).append(column)
+            elif name in binding.sets:
+                awards.append(column.to(as_awards))
 
-    def _nearest(self, of_type: ValueType, found: str) -> str:
-        """Return the nearest value of an enum."""
-        if of_type.kind not in {Kind.ENUM, Kind.SET}:
-            return ""
-        return self._known[of_type.of or ""].nearest(found)
+    def _is_awards(self, name: str | None) -> bool:
+        """Tell whether a field lists what a nominee is put forward for."""
+        if name != NOMINATED_FOR:
+            return False
+        return self._record.fields[name].type.kind is Kind.SET
+
+    def _is_plain(self, name: str, columns: Sequence[Column[Answer]]) -> bool:
+        """Tell whether a field has one column of values."""
+        is_link = self._record.fields[name].type.kind is Kind.LINK
+        return len(columns) == 1 and not is_link
+
+    def _column(self, binding: Binding, read: Callable[[RawCell], T]) -> Column[T]:
+        """Read the column of a binding."""
+        return read_column(self._table.rows, binding, read)
+
+    def _answers(self, binding: Binding) -> Iterator[tuple[str, Column[Answer]]]:
+        """Yield what one column says of each field it fills."""
+        if binding.reads is Reads.VALUE and binding.into and not binding.sets:
+            of = self._record.fields[binding.into[VALUE]]
+            read = partial(self._reader.answer, of=of, factor=binding.factor)
+            yield of.id, self._column(binding, read)
+            return
+        said = self._column(binding, partial(self._reader.answers, binding=binding))
+        for name in dict.fromkeys((*binding.into.values(), *binding.sets)):
+            column = said.to(partial(_of_field, name))
+            if name in binding.sets:
+                text = binding.sets[name]
+                column = replace(column, cells=dict.fromkeys(column.cells, text))
+            yield name, column
+
+    def _drafts(self, plain: Mapping[str, Column[Answer]]) -> list[Draft]:
+        """Return a draft for every row, with the values of fields of one column."""
+        names, rows = tuple(plain), self._table.rows
+        values = zip(*map(values_of, plain.values()), strict=True)
+        place, record = self._table.source.place, self._record
+        if not names:
+            return [Draft(record, place(row.number)) for row in rows]
+        return [
+            Draft(
+                record,
+                place(row.number),
+                {
+                    name: value
+                    for name, value in zip(names, said, strict=True)
+                    if value is not None
+                },
+            )
+            for row, said in zip(rows, values, strict=True)
+        ]
 
 
-def _limit(of_type: ValueType, code: int | None) -> str:
-    """Return an end of a declared range as people write it."""
-    if code is None:
-        return "…"
-    if of_type.kind is Kind.DATE:
-        return date.fromordinal(code).isoformat()
-    if of_type.kind is Kind.DECIMAL and of_type.scale:
-        whole, rest = divmod(abs(code), 10**of_type.scale)
-        return f"{'-' * (code < 0)}{whole}.{rest:0{of_type.scale}}"
-    return str(code)
+def _of_field(name: str, answers: Answers) -> Answer:
+    """Return what a cell says of one field."""
+    return answers.get(name)

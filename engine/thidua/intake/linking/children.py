@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from thidua.intake.canonical import content_key
-from thidua.intake.cells.rows import Draft
+from thidua.intake.cells.drafts import Draft
 from thidua.intake.codes import Code, problem
 from thidua.intake.linking.directory import Match
 from thidua.intake.linking.merging import grouped, place_order
@@ -42,7 +42,7 @@ def own(
             continue
         del draft.links[owner]
         draft.values[owner] = match.key
-        _resolve_others(draft, nominees, linked)
+        resolve_others(draft, nominees, linked)
         owned.append((match.key, draft))
     return owned
 
@@ -117,7 +117,7 @@ def _leave_out(
     )
 
 
-def _resolve_others(draft: Draft, nominees: Nominees, linked: Linked) -> None:
+def resolve_others(draft: Draft, nominees: Nominees, linked: Linked) -> None:
     """Give the further links of a row their keys, or faults."""
     for name in list(draft.links):
         texts = draft.links.pop(name)

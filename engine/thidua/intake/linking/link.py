@@ -1,15 +1,16 @@
 """Drafts of all tables to one linked batch."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from thidua.intake.cells.rows import Draft
+from thidua.intake.cells.drafts import Draft, Inside
 from thidua.intake.linking.children import (
     PER_NOMINATION,
     own,
     per_nomination,
     per_nominee,
 )
+from thidua.intake.linking.inside import Owners
 from thidua.intake.linking.nominations import NOMINATIONS, build_nominations
 from thidua.intake.linking.nominees import EVERYBODY, Nominees, build_nominees
 from thidua.intake.linking.quotas import build_quotas
@@ -23,12 +24,14 @@ from thidua.model.vocabulary import Absence, RecordType, Role, Vocabulary
 class Drafts:
     """Drafts by record type; a type is there if its table was submitted.
 
-    `is_whole` is false where a file or a table could not be read: whatever it held
-    may be missing from every table.
+    `inside` holds the child rows that cells in rows of other tables made. `is_whole`
+    is false where a file or a table could not be read: whatever it held may be missing
+    from every table.
     """
 
     by_type: Mapping[str, Sequence[Draft]]
     vocabulary: Vocabulary
+    inside: Mapping[str, Inside] = field(default_factory=dict)
     is_whole: bool = True
 
     def of_role(self, role: Role) -> list[Draft]:
@@ -36,13 +39,20 @@ class Drafts:
         return [
             draft
             for record_type in self.vocabulary.with_role(role)
-            for draft in self.by_type.get(record_type.id, ())
+            for draft in (
+                *self.by_type.get(record_type.id, ()),
+                *self.within(record_type.id).rows,
+            )
         ]
+
+    def within(self, table: str) -> Inside:
+        """Return the rows of a table that cells of other rows made."""
+        return self.inside.get(table, Inside())
 
     def submitted(self, role: Role) -> list[RecordType]:
         """Return the record types of a role whose tables were submitted."""
         types = self.vocabulary.with_role(role)
-        return [record for record in types if record.id in self.by_type]
+        return [r for r in types if r.id in self.by_type or r.id in self.inside]
 
 
 def link(drafts: Drafts, awards: Mapping[str, Award]) -> tuple[Batch, Linked]:
@@ -57,7 +67,11 @@ def link(drafts: Drafts, awards: Mapping[str, Award]) -> tuple[Batch, Linked]:
     resolve_units(others, directory, linked)
     tables = [record.id for record in drafts.vocabulary.with_role(Role.CHILD)]
     nominees = build_nominees(drafts.of_role(Role.NOMINEE), tables, linked)
-    listed = own(drafts.by_type.get(NOMINATIONS, ()), nominees, linked)
+    owners = Owners(nominees)
+    listed = [
+        *own(drafts.by_type.get(NOMINATIONS, ()), nominees, linked),
+        *owners.own(drafts.within(NOMINATIONS).rows, linked),
+    ]
     nominations = build_nominations(nominees, listed, awards, linked)
     children = _children(drafts, nominees, nominations, linked)
     quotas = {
@@ -87,7 +101,8 @@ def not_submitted(drafts: Drafts) -> list[str]:
     return [
         record.id
         for record in drafts.vocabulary.with_role(Role.CHILD)
-        if record.absent_means is Absence.NONE and record.id not in drafts.by_type
+        if record.absent_means is Absence.NONE
+        and record.id not in {*drafts.by_type, *drafts.inside}
     ]
 
 
@@ -98,11 +113,17 @@ def _children(
     linked: Linked,
 ) -> dict[str, dict[str, tuple[Record, ...]]]:
     """Return child rows by table and owner."""
+    owners = Owners(nominees)
     children: dict[str, dict[str, tuple[Record, ...]]] = {}
     for record in sorted(drafts.submitted(Role.CHILD), key=lambda record: record.id):
         if record.id == NOMINATIONS:
             continue
-        owned = own(drafts.by_type[record.id], nominees, linked)
+        inside = drafts.within(record.id)
+        owned = own(drafts.by_type.get(record.id, ()), nominees, linked)
+        owned += owners.own(inside.rows, linked)
+        owners.gaps(record, inside, nominations, linked)
+        if record.id not in drafts.by_type:
+            owners.others(record, inside, linked)
         if record.per == PER_NOMINATION:
             children[record.id] = per_nomination(owned, nominations, linked)
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from thidua.intake.cells.rows import Draft
+from thidua.intake.cells.drafts import Draft
 from thidua.intake.codes import Code, problem
 from thidua.intake.spelling import fold
 from thidua.model.records import Value
@@ -40,7 +40,7 @@ def merge(
     merged = Draft(first.record_type, first.place)
     names = sorted({name for draft in drafts for name in _filled(draft)})
     differing = [name for name in names if not _take(merged, drafts, name, united)]
-    titles = ", ".join(first.record_type.fields[name].title.vi for name in differing)
+    titles = tuple(first.record_type.fields[name].title for name in differing)
     code = Code.ROWS_CONTRADICT if differing else Code.ROWS_MERGED
     return merged, [
         problem(code, draft.place, found=key, fields=titles, first=str(first.place))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
-from thidua.intake.cells.rows import NOMINATED_FOR, Draft
+from thidua.intake.cells.drafts import NOMINATED_FOR, Draft
 from thidua.intake.codes import Code, problem
 from thidua.intake.linking.merging import place_order
 from thidua.intake.linking.nominees import Nominees
@@ -129,7 +129,7 @@ def _is_possible(
             problem(
                 Code.AWARD_OF_OTHER_KIND,
                 claim.place,
-                found=award.title.vi,
+                found=award.title,
                 expected=award.nominee,
                 table=table,
                 nominee=claim.nominee,
@@ -145,6 +145,8 @@ def _nomination(
 
     Where no row that claims it names a day, the day on the nominee's own row holds.
     """
+    if len(claims) == 1:
+        return _claimed(claims[0], own_day)
     first = min(claims, key=lambda claim: place_order(claim.place))
     days = {claim.draft.values.get(RECEIVED_ON) for claim in claims} - {None}
     units = {claim.draft.text(SUBMITTING_UNIT) for claim in claims} - {""}
@@ -168,6 +170,18 @@ def _nomination(
         place=first.place,
         received_on=day if isinstance(day, date) else None,
         submitting_unit=next(iter(units)) if len(units) == 1 else None,
+    )
+
+
+def _claimed(claim: _Claim, own_day: object) -> Nomination:
+    """Return the nomination that one row alone claims."""
+    day = claim.draft.values.get(RECEIVED_ON, own_day)
+    return Nomination(
+        claim.nominee,
+        claim.award,
+        claim.draft.place,
+        day if isinstance(day, date) else None,
+        claim.draft.text(SUBMITTING_UNIT) or None,
     )
 
 

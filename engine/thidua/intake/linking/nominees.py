@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from thidua.intake.cells.rows import NOMINATED_FOR, Draft
+from thidua.intake.cells.drafts import NOMINATED_FOR, Draft
 from thidua.intake.codes import Code, problem
 from thidua.intake.linking.directory import Directory
 from thidua.intake.linking.merging import grouped, merge

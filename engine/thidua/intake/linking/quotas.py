@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from thidua.intake.cells.rows import Draft
+from thidua.intake.cells.drafts import Draft
 from thidua.intake.codes import Code
 from thidua.intake.linking.merging import grouped, merge
 from thidua.intake.linking.units import Linked, to_record

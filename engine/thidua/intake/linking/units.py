@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from thidua.intake.cells.rows import Draft
+from thidua.intake.cells.drafts import Draft
 from thidua.intake.codes import Code, problem
 from thidua.intake.linking.directory import Directory
 from thidua.intake.linking.merging import grouped, merge, place_order
 from thidua.intake.spelling import fold
 from thidua.model.records import Record
 from thidua.model.vocabulary import Kind
-from thidua.problems import Place, Problem
+from thidua.problems import Detail, Place, Problem
 
 UNIT = "unit"
 _IMPLICIT_NAME = "name"
@@ -24,20 +24,23 @@ class Linked:
     left_out: list[Place] = field(default_factory=list)
     incomplete: set[tuple[str, str]] = field(default_factory=set)
 
-    def leave_out(self, draft: Draft, code: Code, **details: str) -> None:
+    def leave_out(self, draft: Draft, code: Code, **details: Detail) -> None:
         """Leave a row out of the batch and say why."""
-        self.left_out.append(draft.place)
+        if draft.parent is None:
+            self.left_out.append(draft.place)
         self.problems.append(problem(code, draft.place, **details))
 
 
 def to_record(draft: Draft, key: str) -> Record:
     """Return a draft as the record it became, its fields in order of name."""
-    return Record(
+    # What is in a draft was made here: to check it again takes half the time of all.
+    return Record.model_construct(
         table=draft.record_type.id,
         key=key,
         place=draft.place,
         values=dict(sorted(draft.values.items())),
         faults=dict(sorted(draft.faults.items())),
+        spans=dict(sorted(draft.spans.items())),
     )
 
 
