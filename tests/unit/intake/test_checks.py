@@ -73,7 +73,9 @@ def test_amounts_of_one_size_are_not_told(cells: list[RawCell]) -> None:
     assert [] == found(cells, WORTH)
 
 
-@pytest.mark.parametrize("short", [83185000123, "83185000123", Decimal(83185000123)])
+@pytest.mark.parametrize(
+    "short", [83185000123, "83185000123\u00a0", Decimal(83185000123)]
+)
 def test_a_card_number_without_its_first_zero_is_told(short: RawCell) -> None:
     cells = ["083185000123", short, None]
     assert [(Code.NATIONAL_ID_SHORT, (1,))] == found(cells, CARD)

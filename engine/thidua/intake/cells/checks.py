@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from thidua.intake.cells.numbers import figures, plain_number, shown
+from thidua.intake.cells.numbers import figures, is_number, plain_number, shown
 from thidua.intake.codes import Code, problem
 from thidua.intake.grid import VALUE, RawCell, RawTable
 from thidua.intake.spelling import fold_name
@@ -22,6 +22,7 @@ _TWO_NUMBERS = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-][0-9]{4}")
 _MONTHS = 12
 _SMALL, _LARGE = 10_000, 1_000_000  # no sum in VND, and surely one
 _SHORT_ID = re.compile(r"[0-9]{11}")
+_LONGEST_SMALL, _LONGEST_ID = 8, 11  # letters of a text that is worth a closer look
 _NATIONAL_ID = "national_id"
 _NATIONAL_ID_HEADING = "cccd"
 _MOST_NAMED = 10
@@ -101,38 +102,42 @@ def _dates(cells: Sequence[RawCell]) -> Iterator[ColumnFinding]:
 
 def _written_days(cells: Sequence[RawCell]) -> dict[int, tuple[int, int]]:
     """Return the first two numbers of every date that is a text, by position."""
-    found = {}
-    for at, cell in enumerate(cells):
-        if isinstance(cell, str) and (two := _TWO_NUMBERS.fullmatch(figures(cell))):
-            found[at] = (int(two[1]), int(two[2]))
-    return found
+    texts = {cell for cell in cells if isinstance(cell, str)}
+    found = {text: _TWO_NUMBERS.fullmatch(figures(text)) for text in texts}
+    numbers = {t: (int(two[1]), int(two[2])) for t, two in found.items() if two}
+    return {
+        at: numbers[cell]
+        for at, cell in enumerate(cells)
+        if isinstance(cell, str) and cell in numbers
+    }
 
 
 def _amounts(cells: Sequence[RawCell]) -> Iterator[ColumnFinding]:
     """Find amounts without a unit that cannot be counted in the same one."""
-    amounts = {
-        at: amount
+    small = tuple(
+        at
         for at, cell in enumerate(cells)
-        if (amount := _bare(cell)) is not None and amount > 0
-    }
-    small = tuple(at for at, amount in amounts.items() if amount < _SMALL)
-    if small and any(amount >= _LARGE for amount in amounts.values()):
-        most = max(amounts, key=lambda at: amounts[at])
-        details: dict[str, Detail] = {
-            "found": shown(cells[small[0]]),
-            "other": shown(cells[most]),
-        }
+        if not (isinstance(cell, str) and len(cell.strip()) > _LONGEST_SMALL)
+        and not (type(cell) is int and cell >= _SMALL)
+        and 0 < _bare(cell) < _SMALL
+    )
+    if not small:
+        return
+    most = max(range(len(cells)), key=lambda at: _bare(cells[at]))
+    if _bare(cells[most]) >= _LARGE:
+        found, other = shown(cells[small[0]]), shown(cells[most])
+        details: dict[str, Detail] = {"found": found, "other": other}
         yield ColumnFinding(Code.AMOUNTS_UNLIKE, small, details)
 
 
-def _bare(cell: RawCell) -> Decimal | None:
-    """Return a number without a unit."""
-    if isinstance(cell, bool) or cell is None:
-        return None
-    if isinstance(cell, int | Decimal):
+def _bare(cell: RawCell) -> Decimal:
+    """Return a number without a unit, of anything else 0."""
+    number = None
+    if is_number(cell):
         number = Decimal(cell)
-        return number if number.is_finite() else None
-    return plain_number(figures(cell), scale=0) if isinstance(cell, str) else None
+    elif isinstance(cell, str):
+        number = plain_number(figures(cell), scale=0)
+    return number if number is not None and number.is_finite() else Decimal(0)
 
 
 def _is_national_id(of: Field) -> bool:
@@ -148,7 +153,9 @@ def _short_ids(cells: Sequence[RawCell]) -> Iterator[ColumnFinding]:
     short = tuple(
         at
         for at, cell in enumerate(cells)
-        if isinstance(cell, int | str | Decimal) and _SHORT_ID.fullmatch(shown(cell))
+        if isinstance(cell, int | str | Decimal)
+        and not (isinstance(cell, str) and len(cell.strip()) > _LONGEST_ID)
+        and _SHORT_ID.fullmatch(shown(cell))
     )
     if short:
         found = shown(cells[short[0]])
