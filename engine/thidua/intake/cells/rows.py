@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
+from thidua.intake.cells.checks import column_problems
 from thidua.intake.cells.choices import Spellings
 from thidua.intake.cells.columns import Answer, Column, read_column
 from thidua.intake.cells.drafts import NOMINATED_FOR, Draft, Reading
@@ -29,10 +30,12 @@ def read_rows(
 ) -> Reading:
     """Return a draft for every row of a table, and child rows made of its cells."""
     faults = Faults(table.source, known)
-    reader = CellReader(vocabulary.records[table.record_type].fields, known)
-    drafts = _OwnRows(table, vocabulary.records[table.record_type], reader).read(faults)
+    record = vocabulary.records[table.record_type]
+    reader = CellReader(record.fields, known)
+    drafts = _OwnRows(table, record, reader).read(faults)
     inside = read_inside(table, drafts, vocabulary, faults)
-    return Reading(drafts, inside, tuple(faults.problems))
+    of_columns = column_problems(table, record)
+    return Reading(drafts, inside, (*faults.problems, *of_columns))
 
 
 class _OwnRows:
