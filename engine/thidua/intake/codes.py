@@ -42,6 +42,12 @@ class Code(StrEnum):
     COLUMN_MISSING = "N031"
     HEADING_EMPTY = "N032"
     TABLES_NOT_SUBMITTED = "N033"
+    SHEET_LEFT_OUT = "N034"
+    MAP_UNUSED = "N035"
+    HEADING_IN_PART = "N036"
+    COLUMN_FOREIGN = "N037"
+    SHEET_MIXED = "N038"
+    ROW_KIND_UNKNOWN = "N039"
 
     CELL_ERROR = "N040"
     CELL_FORMULA = "N041"
@@ -118,6 +124,17 @@ class Code(StrEnum):
     NATIONAL_ID_SHORT = "N137"
     MONTHS_FIRST = "N138"
 
+    COLUMN_NUMBERS_SKIPPED = "N120"
+    SIGNATURE_SKIPPED = "N121"
+    ROW_UNDER_SIGNATURE = "N122"
+    MERGED_FILLED = "N123"
+    SHEET_HIDDEN = "N124"
+    ROWS_HIDDEN = "N125"
+    COLUMNS_HIDDEN = "N126"
+    ROW_STRUCK = "N127"
+    CELL_COMMENT = "N128"
+    UNIT_FROM_ABOVE = "N129"
+
 
 _WARNINGS = frozenset(
     {
@@ -125,6 +142,12 @@ _WARNINGS = frozenset(
         Code.HEADING_UNKNOWN,
         Code.HEADING_TWICE,
         Code.HEADING_EMPTY,
+        Code.MAP_UNUSED,
+        Code.ROW_UNDER_SIGNATURE,
+        Code.SHEET_HIDDEN,
+        Code.ROWS_HIDDEN,
+        Code.COLUMNS_HIDDEN,
+        Code.ROW_STRUCK,
         Code.DATE_YEAR_ONLY,
         Code.DATE_MONTH_ONLY,
         Code.DAYS_MAY_BE_SWAPPED,
@@ -145,6 +168,14 @@ _NOTES = frozenset(
     {
         Code.ENTRY_NOT_READ,
         Code.SHEET_TAKEN_AS,
+        Code.SHEET_LEFT_OUT,
+        Code.HEADING_IN_PART,
+        Code.SHEET_MIXED,
+        Code.COLUMN_NUMBERS_SKIPPED,
+        Code.SIGNATURE_SKIPPED,
+        Code.MERGED_FILLED,
+        Code.CELL_COMMENT,
+        Code.UNIT_FROM_ABOVE,
         Code.TOTAL_SKIPPED,
         Code.SECTION_SKIPPED,
         Code.HEADER_REPEATED,

@@ -1,7 +1,6 @@
 """The files of a batch to records, problems and a count of what became of each row."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,9 +99,9 @@ def read_batch(
         InputUnreadable: Nothing at all could be read.
     """
     sources = read_files(paths)
-    tables, unplaced = recognise(sources.sheets, vocabulary)
-    found = [*sources.problems, *unplaced]
-    usable = [table for table in tables if _can_be_read(table, vocabulary, found)]
+    recognised = recognise(sources.sheets, vocabulary, mapping)
+    found = [*sources.problems, *recognised.problems]
+    usable = [t for t in recognised.tables if _can_be_read(t, vocabulary, found)]
     if not any(table.rows for table in usable):
         place = Place(", ".join(path.name for path in paths))
         empty = problem(Code.BATCH_EMPTY, place, found=place.file)
@@ -149,10 +148,18 @@ def _can_be_read(
             table.source.place(table.header_row),
             expected=" / ".join(titles),
             table=record.title.vi,
+            headings=", ".join(_accepted(record, needed)),
             rows=str(len(table.rows)),
         )
     )
     return False
+
+
+def _accepted(record: RecordType, needed: Iterable[str]) -> Iterable[str]:
+    """Return the headings that would name the fields a table needs, each once."""
+    fields = [record.fields[name] for name in sorted(needed)]
+    spelled = ((each.title.vi, each.title.en, *each.headings) for each in fields)
+    return dict.fromkeys(heading for headings in spelled for heading in headings)
 
 
 def _needed(record: RecordType) -> set[str]:
@@ -193,7 +200,7 @@ def _summary(
     left_out: Iterable[Place],
 ) -> IntakeSummary:
     """Count what became of the rows."""
-    gone = Counter((place.file, place.sheet) for place in left_out)
+    gone = {(place.file, place.sheet, place.row) for place in left_out}
     return IntakeSummary(
         files=sources.files,
         tables=tuple(
@@ -203,7 +210,7 @@ def _summary(
                 record_type=table.record_type,
                 rows=len(table.rows),
                 skipped=table.skipped,
-                left_out=gone[table.source.file, table.source.sheet],
+                left_out=_count_left_out(table, gone),
                 header_row=table.header_row,
                 read=tuple(map(_read_as, table.bindings)),
                 ignored=table.ignored,
@@ -213,3 +220,11 @@ def _summary(
         nominees=len(batch.nominees),
         nominations=len(batch.nominations),
     )
+
+
+def _count_left_out(
+    table: RawTable, gone: Collection[tuple[str, str | None, int | None]]
+) -> int:
+    """Count the rows of a table that are not in the batch."""
+    source = table.source
+    return sum((source.file, source.sheet, r.number) in gone for r in table.rows)

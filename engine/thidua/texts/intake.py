@@ -2,6 +2,7 @@
 
 from thidua.texts.intake_cells import CELLS
 from thidua.texts.intake_files import FILES
+from thidua.texts.intake_layout import LAYOUT
 from thidua.texts.intake_letters import LETTERS
 from thidua.texts.intake_links import LINKS
 from thidua.texts.intake_rows import ROWS
@@ -10,6 +11,7 @@ from thidua.texts.wording import Wording
 
 INTAKE: dict[str, Wording] = {
     **FILES,
+    **LAYOUT,
     **WORKBOOKS,
     **CELLS,
     **LETTERS,

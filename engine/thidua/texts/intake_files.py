@@ -191,8 +191,8 @@ FILES: dict[str, Wording] = {
         "nothing",
     ),
     "N029": wording(
-        "bỏ qua {count} dòng chỉ có ô báo lỗi, từ dòng này",
-        "{count} rows with nothing but errors are left out, from here on",
+        "bỏ qua {count} dòng chỉ có số thứ tự hoặc ô báo lỗi, từ dòng này",
+        "{count} rows with nothing but a number or errors are left out, from here on",
         "dòng hồ sơ có nội dung",
         "rows with something in them",
         "nếu các dòng này là hồ sơ, hãy sửa công thức dò tìm",
@@ -209,8 +209,8 @@ FILES: dict[str, Wording] = {
     "N031": wording(
         "bảng {table} thiếu cột {expected}; {rows} dòng không đọc",
         "{table} lacks the column {expected}; {rows} rows are not read",
-        "cột {expected}",
-        "the column {expected}",
+        "một trong các tiêu đề: {headings}",
+        "one of the headings: {headings}",
         "thêm cột này, hoặc sửa tiêu đề của nó",
         "add the column, or mend its heading",
     ),

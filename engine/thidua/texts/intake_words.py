@@ -28,6 +28,70 @@ GUIDE_SHEETS = (
 )
 """Sheets of a form that are there for people; they hold no records."""
 
+HEADING_HINTS = (
+    *("*", "x", "nếu có", "bắt buộc", "không bắt buộc", "nếu không có ghi 0"),
+    *("dd/mm/yyyy", "dd-mm-yyyy", "ngày/tháng/năm", "ngày, tháng, năm", "yyyy"),
+    *("đánh dấu x", "đánh dấu (x)", "ghi x", "đánh x", "ghi rõ", "ghi đầy đủ"),
+    *("viết in hoa", "chữ in hoa", "viết hoa", "có/không", "theo cccd"),
+    *("if any", "required", "optional", "mark x", "yes/no"),
+)
+"""What headings say in brackets of how to fill in their columns."""
+
+HEADING_UNITS = {
+    "1.000đ": 10**3,
+    "1000đ": 10**3,
+    "1.000 đ": 10**3,
+    "1.000đồng": 10**3,
+    "1.000 đồng": 10**3,
+    "1000 đồng": 10**3,
+    "1.000.000đ": 10**6,
+    "1.000.000 đ": 10**6,
+    "1.000.000 đồng": 10**6,
+    "đồng việt nam": 1,
+    "việt nam đồng": 1,
+}
+"""What headings say amounts are counted in, besides the units of amounts."""
+
+UNIT_MARKS = ("đvt", "đ.v.t", "đơn vị tính", "đơn vị tiền", "đơn vị tiền tệ", "unit")
+"""What stands before the unit of a table's amounts."""
+
+KIND_HEADINGS = (
+    *("Phân loại khen thưởng", "Loại đối tượng", "Phân loại đối tượng"),
+    *("Đối tượng (cá nhân/tập thể)", "Cá nhân/Tập thể", "Tập thể/Cá nhân"),
+    *("Đối tượng khen thưởng", "Loại hồ sơ", "Kind of nominee"),
+)
+"""Headings of a column that tells persons, collectives and households apart."""
+
+KIND_WORDS = {
+    "individual": ("Cá nhân", "CN", "Cá nhân người lao động", "Người lao động"),
+    "collective": ("Tập thể", "TT", "Đơn vị, tập thể", "Tập thể, đơn vị"),
+    "household": ("Hộ gia đình", "Gia đình", "HGĐ"),
+    "work": ("Công trình", "Công trình, sản phẩm", "Công trình, phần việc"),
+}
+"""Words for a type of nominee in such a column, or in a row above others."""
+
+KIND_OPENINGS = ("Danh sách", "Phần", "Đối với", "Khen thưởng", "Các", "Về")
+"""What may stand before such a word in a row above others."""
+
+SIGNATURE_WORDS = (
+    *("Người lập", "Người tổng hợp", "Người kê khai", "Cán bộ lập", "Nơi nhận"),
+    *("TM.", "T/M", "KT.", "TL.", "TUQ.", "Ký tên", "Ký, ghi rõ họ tên"),
+    *("Ký và ghi rõ họ tên", "Ký, họ tên", "Ký, đóng dấu", "Đã ký", "Xác nhận của"),
+    *("Danh sách có", "Danh sách này có", "Danh sách gồm", "Ấn định danh sách"),
+    *("Prepared by", "Approved by", "Signed by"),
+)
+"""What begins a row under a table: who made the list, who signs, how long it is."""
+
+SIGNATURE_TITLES = (
+    *("Chủ tịch", "Phó chủ tịch", "Giám đốc", "Hiệu trưởng", "Thủ trưởng"),
+    *("Thủ trưởng đơn vị", "Thủ trưởng cơ quan", "Kế toán trưởng", "Trưởng phòng"),
+    *("Chủ tịch công đoàn", "Đại diện đơn vị", "Lãnh đạo đơn vị"),
+)
+"""Titles over a signature. A group of rows may be called so too: a weak sign."""
+
+TOTAL_OPENINGS = ("Tổng cộng", "Tổng số", "Cộng chung", "Tổng hợp chung")
+"""What begins a row of totals, whatever follows."""
+
 TOTAL_WORDS = ("Tổng cộng", "Tổng số", "Cộng", "Tổng", "Total")
 """First words of a row that adds up the rows above."""
 

@@ -1,96 +1,179 @@
-"""Headings of a sheet to fields of a record type, by exact spelling only."""
+"""The headings a record type knows, and what column each of them makes."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-from thidua.intake.grid import RawCell
+from thidua.intake.grid import VALUE, RawCell
+from thidua.intake.near import near
 from thidua.intake.spelling import clean, fold_heading
-from thidua.model.vocabulary import Field, RecordType
+from thidua.model.vocabulary import ColumnRule, Field, Kind, RecordType
 from thidua.texts.intake_words import COUNTER_HEADINGS, IGNORED_HEADINGS
 
-_IGNORED = frozenset(map(fold_heading, IGNORED_HEADINGS))
-_COUNTERS = frozenset(map(fold_heading, COUNTER_HEADINGS))
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_DIGITS = "\ue000"  # stands for digits while a heading with `{name}` is folded
+_LEVELS = 4
+_HEADINGS = 2  # the level of a field's other headings
+_MOST_NEAR = 12
+_MOST_CHOICES = 3
+
+
+def heading_key(text: str) -> str:
+    """Return the key of a heading; spaces around a slash do not count."""
+    return re.sub(r"\s*/\s*", "/", fold_heading(text))
+
+
+_IGNORED = frozenset(map(heading_key, IGNORED_HEADINGS))
+_COUNTERS = frozenset(map(heading_key, COUNTER_HEADINGS))
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a heading makes of its column; `captured` are the digits it holds."""
+
+    rule: ColumnRule
+    captured: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingIndex:
-    """The folded spellings of a record type's headings, each with its field."""
+    """The headings of a record type, by key.
 
-    fields: Mapping[str, str]
+    `patterns` are headings that hold digits. `shown` writes the keys as the vocabulary
+    does. `records` are the record types that rules may fill.
+    """
+
+    record: RecordType
+    exact: Mapping[str, ColumnRule]
+    patterns: tuple[tuple[re.Pattern[str], ColumnRule], ...]
     shown: Mapping[str, str]
+    records: Mapping[str, RecordType]
 
-    def find(self, heading: RawCell) -> str | None:
-        """Return the field a heading names, if exactly one."""
-        return self.fields.get(_key(heading))
+    def find(self, heading: str) -> str | None:
+        """Return the field whose whole value a heading names."""
+        found = self.meaning(heading)
+        is_own = found is not None and found.rule.table is None
+        return found.rule.into.get(VALUE) if found and is_own else None
 
-    def nearest(self, heading: RawCell) -> str:
-        """Return the nearest heading that names a field, or nothing."""
-        near = get_close_matches(_key(heading), self.fields, n=1, cutoff=0.7)
-        return self.shown[near[0]] if near else ""
+    def meaning(self, heading: str) -> Meaning | None:
+        """Return what a heading means, if exactly one thing."""
+        key = heading_key(heading)
+        if key in self.exact:
+            return Meaning(self.exact[key])
+        fits = [
+            Meaning(rule, fit.groupdict())
+            for pattern, rule in self.patterns
+            if (fit := pattern.fullmatch(key))
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def field(self, rule: ColumnRule) -> Field | None:
+        """Return the field that takes the whole value of a column."""
+        record = self.records.get(rule.table) if rule.table else self.record
+        return record.fields.get(rule.into.get(VALUE, "")) if record else None
+
+    def is_money(self, rule: ColumnRule) -> bool:
+        """Tell whether a column holds amounts of money."""
+        found = self.field(rule)
+        return found is not None and found.type.kind is Kind.MONEY
+
+    def nearest(self, heading: str) -> tuple[str, ...]:
+        """Return keys of headings near one that is not known, nearest first."""
+        return near(heading, self.shown, _MOST_NEAR)
 
 
-def index_headings(record_type: RecordType) -> HeadingIndex:
+def index_headings(
+    record: RecordType, records: Mapping[str, RecordType] | None = None
+) -> HeadingIndex:
     """Return the headings of a record type: ids first, titles, others, both titles.
 
-    A spelling that two fields claim with the same right names neither.
+    `records` are those that its rules may fill besides it.
+
+    A spelling that two columns claim with the same right names neither.
     """
-    fields: dict[str, str] = {}
+    exact: dict[str, ColumnRule] = {}
     shown: dict[str, str] = {}
-    for level in range(4):
-        claims: dict[str, set[str]] = {}
-        for field, spelling in _spellings(record_type, level):
-            claims.setdefault(_key(spelling), set()).add(field)
-            shown.setdefault(_key(spelling), clean(spelling))
+    for level in range(_LEVELS):
+        claims: dict[str, list[ColumnRule]] = {}
+        for rule, spelling in _spellings(record, level):
+            claimants = claims.setdefault(heading_key(spelling), [])
+            if rule not in claimants:
+                claimants.append(rule)
+            shown.setdefault(heading_key(spelling), clean(spelling))
         for key, claimants in claims.items():
             if len(claimants) == 1:
-                fields.setdefault(key, *claimants)
-    return HeadingIndex(fields, shown)
+                exact.setdefault(key, *claimants)
+    patterns = tuple(
+        (_pattern(heading), rule)
+        for rule in record.columns
+        for heading in rule.headings
+        if _PLACEHOLDER.search(heading)
+    )
+    known = {key: shown[key] for key in exact}
+    return HeadingIndex(record, exact, patterns, known, records or {})
+
+
+def choice(rule: ColumnRule) -> str:
+    """Return the id by which a question proposes a column: `field` or `table.field`."""
+    name = rule.into.get(VALUE) or next(iter(rule.into.values()), "")
+    return f"{rule.table}.{name}" if rule.table else name
+
+
+def choices(index: HeadingIndex, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the choices some headings stand for, each once."""
+    found = dict.fromkeys(choice(index.exact[key]) for key in keys)
+    return tuple(found)[:_MOST_CHOICES]
+
+
+def captures(rule: ColumnRule, heading: str) -> Mapping[str, str]:
+    """Return the digits that a rule's own headings take out of a heading."""
+    for pattern in filter(_PLACEHOLDER.search, rule.headings):
+        fit = _pattern(pattern).fullmatch(heading_key(heading))
+        if fit:
+            return fit.groupdict()
+    return {}
 
 
 def is_ignored(heading: RawCell) -> bool:
     """Tell whether a column holds nothing to judge, such as a running number."""
-    return _key(heading) in _IGNORED
+    return isinstance(heading, str) and heading_key(heading) in _IGNORED
 
 
 def is_counter(heading: RawCell) -> bool:
     """Tell whether a column holds the running number."""
-    return _key(heading) in _COUNTERS
+    return isinstance(heading, str) and heading_key(heading) in _COUNTERS
 
 
-def bind(headings: Sequence[RawCell], index: HeadingIndex) -> dict[str, list[int]]:
-    """Return the columns of every field that a row of headings names."""
-    columns: dict[str, list[int]] = {}
-    for column, heading in enumerate(headings):
-        field = index.find(heading)
-        if field is not None:
-            columns.setdefault(field, []).append(column)
-    return columns
-
-
-def two_languages(field: Field) -> tuple[str, ...]:
+def two_languages(each: Field) -> tuple[str, ...]:
     """Return the headings that give both titles, on two lines or beside a slash."""
-    vi, en = field.title.vi, field.title.en
+    vi, en = each.title.vi, each.title.en
     return (f"{vi}\n{en}", f"{en}\n{vi}", f"{vi} / {en}", f"{en} / {vi}")
 
 
-def _spellings(record_type: RecordType, level: int) -> Iterator[tuple[str, str]]:
-    """Yield the spellings of one level with their fields."""
-    for field in record_type.fields.values():
-        for spelling in _of_level(field, level):
-            yield field.id, spelling
+def _pattern(heading: str) -> re.Pattern[str]:
+    """Return the pattern of a heading that holds `{name}`."""
+    (name, *_) = _PLACEHOLDER.findall(heading)
+    key = heading_key(_PLACEHOLDER.sub(_DIGITS, heading))
+    return re.compile(re.escape(key).replace(_DIGITS, f"(?P<{name}>[0-9]+)", 1))
 
 
-def _of_level(field: Field, level: int) -> tuple[str, ...]:
+def _spellings(record: RecordType, level: int) -> Iterator[tuple[ColumnRule, str]]:
+    """Yield the spellings of one level, each with the column it makes."""
+    for each in record.fields.values():
+        for spelling in _of_level(each, level):
+            yield ColumnRule((), {VALUE: each.id}), spelling
+    if level == _HEADINGS:
+        for rule in record.columns:
+            for spelling in rule.headings:
+                if not _PLACEHOLDER.search(spelling):
+                    yield rule, spelling
+
+
+def _of_level(each: Field, level: int) -> tuple[str, ...]:
     """Return a field's id, its titles, its other headings, or both titles in one."""
     return (
-        (field.id,),
-        (field.title.vi, field.title.en),
-        field.headings,
-        two_languages(field),
+        (each.id,),
+        (each.title.vi, each.title.en),
+        each.headings,
+        two_languages(each),
     )[level]
-
-
-def _key(heading: RawCell) -> str:
-    """Return the key of a heading; only text can name a field."""
-    return fold_heading(heading) if isinstance(heading, str) else ""

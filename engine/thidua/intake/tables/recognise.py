@@ -1,52 +1,74 @@
-"""Raw sheets and the vocabulary to tables: record type, header row, columns, rows."""
+"""Raw sheets, the vocabulary and people's decisions to tables, faults and questions."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
+from dataclasses import dataclass, field
 
-from thidua.intake.cells.numbers import shown
 from thidua.intake.codes import Code, problem
-from thidua.intake.grid import (
-    VALUE,
-    Binding,
-    RawCell,
-    RawRow,
-    RawSheet,
-    RawTable,
-    is_blank,
-)
-from thidua.intake.spelling import clean, fold_name
-from thidua.intake.tables.body import body
-from thidua.intake.tables.headings import HeadingIndex, bind, index_headings, is_ignored
-from thidua.model.vocabulary import Kind, RecordType, Role, Vocabulary
+from thidua.intake.grid import RawSheet, RawTable
+from thidua.intake.near import near
+from thidua.intake.spelling import fold_name
+from thidua.intake.tables.binding import hits
+from thidua.intake.tables.decisions import Decisions, decided, unused
+from thidua.intake.tables.fitting import find_header, fits, no_header
+from thidua.intake.tables.header import Header
+from thidua.intake.tables.headings import HeadingIndex, index_headings
+from thidua.intake.tables.marks import marked
+from thidua.intake.tables.mixed import kind_words, kinds
+from thidua.intake.tables.remarks import Findings
+from thidua.intake.tables.tabling import Mixture, mixed_tables, single_table
+from thidua.model.mapping import NO_MAP, IntakeMap, Question, Topic
+from thidua.model.vocabulary import Role, Vocabulary
 from thidua.problems import Problem
 from thidua.texts.intake_words import GUIDE_SHEETS
 
-_HEADER_WITHIN = 30
-_HEADER_CELLS = 2
 _GUIDES = frozenset(map(fold_name, GUIDE_SHEETS))
+_MOST_CHOICES = 3
+_LEAST_HITS = 2
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The tables among the sheets, what is wrong, and what is left to be decided."""
+
+    tables: tuple[RawTable, ...]
+    problems: tuple[Problem, ...]
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the vocabulary says of sheets, and what was found on the way."""
+
+    vocabulary: Vocabulary
+    indices: Mapping[str, HeadingIndex]
+    names: Mapping[str, list[str]]
+    words: Mapping[str, str]
+    findings: Findings = field(default_factory=Findings)
 
 
 def recognise(
-    sheets: Sequence[RawSheet], vocabulary: Vocabulary
-) -> tuple[list[RawTable], list[Problem]]:
+    sheets: Sequence[RawSheet], vocabulary: Vocabulary, mapping: IntakeMap = NO_MAP
+) -> Recognised:
     """Return the tables among the sheets, and what is wrong with the others."""
-    indices = {name: index_headings(r) for name, r in vocabulary.records.items()}
-    names = sheet_names(vocabulary)
+    records = vocabulary.records
+    known = _Known(
+        vocabulary,
+        {name: index_headings(record, records) for name, record in records.items()},
+        sheet_names(vocabulary),
+        kind_words(vocabulary),
+    )
     tables: list[RawTable] = []
-    problems: list[Problem] = []
     for sheet in sheets:
-        found = names.get(fold_name(sheet.name), [])
-        if not found and _only_guides(sheet):
-            continue
-        if not found and sheet.alone and len(sheets) == 1:
-            found = _by_headings(sheet, vocabulary, indices, problems)
-        if len(found) != 1:
-            problems.append(_unplaced(sheet, found, names))
-            continue
-        table = _table(sheet, vocabulary.records[found[0]], indices[found[0]], problems)
-        if table is not None:
-            tables.append(table)
-    return tables, problems
+        found = _tables(sheet, known, decided(sheet, mapping, vocabulary))
+        known.findings.problems.extend(marked(sheet, found))
+        tables.extend(found)
+    idle = unused(mapping, sheets, tables, vocabulary)
+    return Recognised(
+        tuple(tables),
+        (*known.findings.problems, *idle),
+        tuple(known.findings.questions),
+    )
 
 
 def sheet_names(vocabulary: Vocabulary) -> dict[str, list[str]]:
@@ -59,193 +81,134 @@ def sheet_names(vocabulary: Vocabulary) -> dict[str, list[str]]:
     return names
 
 
+def _tables(sheet: RawSheet, known: _Known, decisions: Decisions) -> list[RawTable]:
+    """Return the tables of one sheet: by decision, by name, by words, by headings."""
+    if decisions.left_out:
+        note = problem(Code.SHEET_LEFT_OUT, sheet.place(), rows=str(len(sheet.rows)))
+        known.findings.problems.append(note)
+        return []
+    if decisions.record:
+        return _one(sheet, decisions.record, known, decisions)
+    named = known.names.get(fold_name(sheet.name), [])
+    if not named and _only_guides(sheet):
+        return []
+    mixed = _mixed(sheet, named, known, decisions)
+    if mixed or len(named) == 1:
+        return mixed or _one(sheet, named[0], known, decisions)
+    return _unnamed(sheet, named, known, decisions)
+
+
+def _unnamed(
+    sheet: RawSheet, named: Sequence[str], known: _Known, decisions: Decisions
+) -> list[RawTable]:
+    """Return the table of the one record type its headings fit, or ask for it."""
+    whole = _by_headings(sheet, named, known, decisions)
+    if len(whole) == 1:
+        title = known.vocabulary.records[whole[0]].title
+        note = problem(
+            Code.SHEET_TAKEN_AS, sheet.place(), found=sheet.name, table=title
+        )
+        known.findings.problems.append(note)
+        return _one(sheet, whole[0], known, decisions)
+    _ask(sheet, named or whole, known, decisions)
+    return []
+
+
 def _only_guides(sheet: RawSheet) -> bool:
     """Tell whether a sheet of a workbook is there to be read by people only."""
     in_workbook = sheet.sheet is not None and not sheet.alone
     return in_workbook and fold_name(sheet.name) in _GUIDES
 
 
-def _unplaced(
-    sheet: RawSheet, found: Sequence[str], names: Mapping[str, list[str]]
-) -> Problem:
-    """Say that a sheet's name fits no record type, or several."""
-    near = get_close_matches(fold_name(sheet.name), names, n=1)
-    return problem(
-        Code.SHEET_AMBIGUOUS if found else Code.SHEET_UNKNOWN,
-        sheet.place(),
-        found=sheet.name,
-        nearest=", ".join(found or (names[near[0]] if near else ())) or "–",
-        rows=str(len(sheet.rows)),
-    )
+def _one(
+    sheet: RawSheet, name: str, known: _Known, decisions: Decisions
+) -> list[RawTable]:
+    """Return a sheet as the table of one record type."""
+    index = known.indices[name]
+    header = find_header(sheet, (index,), decisions)
+    if header is None:
+        known.findings.problems.append(no_header(sheet, index.record))
+        return []
+    return [single_table(sheet, header, index, decisions, known.findings)]
+
+
+def _mixed(
+    sheet: RawSheet, named: Sequence[str], known: _Known, decisions: Decisions
+) -> list[RawTable]:
+    """Return the tables of a sheet whose rows say what they are, else nothing."""
+    nominees = [record.id for record in known.vocabulary.with_role(Role.NOMINEE)]
+    if not {*named} <= {*nominees} or not sheet.rows:
+        return []
+    asked = [known.indices[name] for name in named or nominees]
+    header = find_header(sheet, asked, decisions)
+    told = kinds(sheet, header, known.words) if header else None
+    otherwise = named[0] if len(named) == 1 else None
+    if header is None or told is None or told.types == (otherwise,):
+        return []
+    all_hits = max(hits(header, index) for index in asked)
+    if all_hits[0] < _LEAST_HITS:
+        return []
+    types = [n for n in nominees if n in {*told.types, otherwise}]
+    indices = tuple(known.indices[name] for name in types)
+    mixture = Mixture(indices, told, otherwise)
+    return mixed_tables(sheet, header, mixture, decisions, known.findings)
 
 
 def _by_headings(
-    sheet: RawSheet,
-    vocabulary: Vocabulary,
-    indices: Mapping[str, HeadingIndex],
-    problems: list[Problem],
+    sheet: RawSheet, named: Sequence[str], known: _Known, decisions: Decisions
 ) -> list[str]:
-    """Return the nominee types whose headings the only sheet fits whole."""
-    found = [
-        record.id
-        for record in vocabulary.with_role(Role.NOMINEE)
-        if _fits(sheet, indices[record.id])
-    ]
-    if len(found) == 1:
-        title = vocabulary.records[found[0]].title
-        problems.append(
-            problem(
-                Code.SHEET_TAKEN_AS, sheet.place(), found=sheet.name, table=title.vi
-            )
-        )
-    return found
-
-
-def _fits(sheet: RawSheet, index: HeadingIndex) -> bool:
-    """Tell whether every heading is known and a nominee can be made of a row."""
-    header = _header(sheet, index)
-    if header is None:
-        return False
-    columns = bind(header.cells, index)
-    is_known = all(
-        is_blank(cell) or is_ignored(cell) or index.find(cell) is not None
-        for cell in header.cells
-    )
-    return (
-        is_known and "nominated_for" in columns and bool({"name", "code"} & {*columns})
-    )
-
-
-def _header(sheet: RawSheet, index: HeadingIndex) -> RawRow | None:
-    """Return the first row near the top with two known headings, or all of one."""
-    if sheet.structured:
-        return sheet.rows[0]
-    near_top = sheet.rows[:_HEADER_WITHIN]
-    for row in near_top:
-        if sum(len(columns) for columns in bind(row.cells, index).values()) >= (
-            _HEADER_CELLS
-        ):
-            return row
-    for row in near_top:
-        if all(is_blank(c) or is_ignored(c) or index.find(c) for c in row.cells) and (
-            bind(row.cells, index)
-        ):
-            return row
-    return None
-
-
-def _table(
-    sheet: RawSheet,
-    record: RecordType,
-    index: HeadingIndex,
-    problems: list[Problem],
-) -> RawTable | None:
-    """Return a sheet as a table of a known record type."""
-    header = _header(sheet, index)
-    if header is None:
-        problems.append(_no_header(sheet, record))
-        return None
-    columns = {
-        field: tuple(found) for field, found in bind(header.cells, index).items()
-    }
-    rows, skipped, notes = body(sheet, header, columns, record)
-    problems += notes
-    problems += _twice(sheet, header, columns, record)
-    problems += _unknown(sheet, header, rows, index)
-    ignored = tuple(_unread(header.cells, index))
-    return RawTable(
-        source=sheet,
-        record_type=record.id,
-        header_row=header.number,
-        headings=tuple(
-            shown(cell) if cell is not None else "" for cell in header.cells
-        ),
-        bindings=tuple(_bindings(header, columns)),
-        rows=rows,
-        skipped=skipped,
-        ignored=ignored,
-    )
-
-
-def _bindings(
-    header: RawRow, columns: Mapping[str, Sequence[int]]
-) -> Iterable[Binding]:
-    """Yield what each column is read as: one value of one field."""
-    for field, found in columns.items():
-        for column in found:
-            heading = shown(header.cells[column])
-            yield Binding(column, heading, {VALUE: field})
-
-
-def _no_header(sheet: RawSheet, record: RecordType) -> Problem:
-    """Say that no row near the top holds headings."""
-    known = [field.title.vi for field in record.fields.values()]
-    return problem(
-        Code.HEADER_NOT_FOUND,
-        sheet.place(sheet.rows[0].number if sheet.rows else None),
-        table=record.title.vi,
-        expected=", ".join(known[:6]),
-        rows=str(len(sheet.rows)),
-    )
-
-
-def _twice(
-    sheet: RawSheet,
-    header: RawRow,
-    columns: Mapping[str, Sequence[int]],
-    record: RecordType,
-) -> list[Problem]:
-    """Say which fields have several columns; a link may be told by code and by name."""
+    """Return the record types that the headings of a sheet fit whole."""
     return [
-        problem(
-            Code.HEADING_TWICE,
-            sheet.place(header.number, found[1]),
-            field=record.fields[field].title.vi,
-            found=", ".join(f'"{shown(header.cells[column])}"' for column in found),
-        )
-        for field, found in columns.items()
-        if len(found) > 1 and record.fields[field].type.kind is not Kind.LINK
+        name
+        for name in named or known.indices
+        if fits(sheet, known.indices[name], decisions)
     ]
 
 
-def _unread(headings: Sequence[RawCell], index: HeadingIndex) -> Iterable[str]:
-    """Yield the headings that name no field and are not known to be idle."""
-    for heading in headings:
-        if (
-            not is_blank(heading)
-            and not is_ignored(heading)
-            and not index.find(heading)
-        ):
-            yield clean(shown(heading))
-
-
-def _unknown(
-    sheet: RawSheet, header: RawRow, rows: Sequence[RawRow], index: HeadingIndex
-) -> list[Problem]:
-    """Say which columns are not read, with the number of cells in each."""
-    width = max([len(header.cells), *(len(row.cells) for row in rows)])
-    found = []
-    for column in range(width):
-        heading = header.cells[column] if column < len(header.cells) else None
-        count = _filled(rows, column)
-        if is_blank(heading) and count:
-            place = sheet.place(header.number, column)
-            found.append(problem(Code.HEADING_EMPTY, place, count=str(count)))
-        elif not (is_blank(heading) or is_ignored(heading) or index.find(heading)):
-            found.append(
-                problem(
-                    Code.HEADING_UNKNOWN,
-                    sheet.place(header.number, column),
-                    found=shown(heading),
-                    nearest=index.nearest(heading) or "–",
-                    count=str(count),
-                )
-            )
-    return found
-
-
-def _filled(rows: Sequence[RawRow], column: int) -> int:
-    """Count the cells of a column that hold something."""
-    return sum(
-        1 for row in rows if column < len(row.cells) and not is_blank(row.cells[column])
+def _ask(
+    sheet: RawSheet, fitting: Sequence[str], known: _Known, decisions: Decisions
+) -> None:
+    """Say that a sheet's name fits no record type, or several, and ask for it."""
+    near_names = near(sheet.name, _shown_names(known.vocabulary), _MOST_CHOICES)
+    nearest = [known.names[fold_name(name)] for name in near_names]
+    covered, header = _by_coverage(sheet, known, decisions)
+    known.findings.problems.append(
+        problem(
+            Code.SHEET_AMBIGUOUS if fitting else Code.SHEET_UNKNOWN,
+            sheet.place(),
+            found=sheet.name,
+            nearest=", ".join(fitting or (nearest[0] if nearest else ())) or "–",
+            rows=str(len(sheet.rows)),
+        )
     )
+    by_name = (name for names in nearest for name in names)
+    choices = tuple(dict.fromkeys((*fitting, *covered, *by_name)))[:_MOST_CHOICES]
+    if choices and sheet.rows:
+        line = " | ".join(h.text for h in header.headings if h.parts) if header else ""
+        preview = (line[:_LONGEST],) if line else ()
+        known.findings.questions.append(
+            Question(Topic.SHEET, sheet.place(), sheet.name, choices, preview)
+        )
+
+
+def _shown_names(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return every name a sheet may have, as the vocabulary writes it."""
+    return {
+        name: name
+        for record in vocabulary.records.values()
+        for name in (record.id, record.title.vi, record.title.en, *record.sheets)
+    }
+
+
+def _by_coverage(
+    sheet: RawSheet, known: _Known, decisions: Decisions
+) -> tuple[Iterable[str], Header | None]:
+    """Return record types by how many headings they know, and the best header."""
+    found: list[tuple[int, str, Header]] = []
+    for name, index in known.indices.items():
+        header = find_header(sheet, (index,), decisions) if sheet.rows else None
+        count = hits(header, index)[0] if header else 0
+        if header is not None and count >= _LEAST_HITS:
+            found.append((count, name, header))
+    found.sort(key=lambda each: -each[0])
+    return [name for _, name, _ in found], found[0][2] if found else None
