@@ -1,6 +1,6 @@
 """One run from files to a folder: what was asked for in, everything to write out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
@@ -12,6 +12,7 @@ from thidua.errors import InputUnreadable, RequestInvalid
 from thidua.evaluation import durable
 from thidua.evaluation.opinions import Bench, Engine
 from thidua.intake.read import Intake, read_batch
+from thidua.model.mapping import NO_MAP, IntakeMap
 from thidua.model.pack import Round, RulePack
 from thidua.model.records import Batch
 from thidua.model.run import RunContext
@@ -19,6 +20,7 @@ from thidua.model.vocabulary import Absence, Role
 from thidua.packs.faults import known_names, nearest
 from thidua.packs.load import LoadedPack
 from thidua.packs.local import LocalValue, by_parameter, local_values
+from thidua.packs.mapping_file import map_text, read_map
 from thidua.packs.tables_read import tables_read
 from thidua.problems import Place, Problem, Severity
 from thidua.reports.run_folder import Run, canonical
@@ -38,6 +40,8 @@ class Request:
     settings: tuple[str, ...] = ()
     parameters: Path | None = None
     all_awards: bool = False
+    mapping: Path | None = None
+    against: tuple[Path, ...] = ()
 
 
 def evaluate(
@@ -54,7 +58,8 @@ def evaluate(
         EvaluatorsDisagree: Two evaluators gave different findings.
     """
     pack = loaded.pack
-    intake = read_batch(request.inputs, pack.vocabulary, pack.awards)
+    known = read_mapping(request.mapping, pack)
+    intake = receive(request.inputs, pack, known, request.against)
     if not intake.batch.nominees:
         raise InputUnreadable(*intake.problems)
     supplied, faults = local_values(
@@ -70,6 +75,7 @@ def evaluate(
         manifest=_manifest(request, pack, context, bench, judgement, batch),
         pack_text=loaded.text,
         parameters_text=_parameters_text(supplied),
+        map_text=map_text(known, intake.questions),
         batch=batch,
         decisions=judgement.decisions,
         proposals=judgement.proposals,
@@ -80,6 +86,34 @@ def evaluate(
             *judgement.problems,
         ),
     )
+
+
+def read_mapping(file: Path | None, pack: RulePack) -> IntakeMap:
+    """Read what people decided about a batch's files.
+
+    Raises:
+        RequestInvalid: The map has faults.
+    """
+    if file is None:
+        return NO_MAP
+    known, faults = read_map(file, pack.vocabulary)
+    if faults:
+        raise RequestInvalid(*faults)
+    return known
+
+
+def receive(
+    inputs: Sequence[Path],
+    pack: RulePack,
+    known: IntakeMap,
+    against: Sequence[Path] = (),
+) -> Intake:
+    """Read a batch, and hold it against earlier runs.
+
+    Raises:
+        InputUnreadable: Nothing of the batch, or not all of an earlier run, can be read.
+    """
+    return read_batch(inputs, pack.vocabulary, pack.awards, known)
 
 
 def _not_submitted(pack: RulePack, intake: Intake) -> tuple[Problem, ...]:
@@ -93,7 +127,7 @@ def _not_submitted(pack: RulePack, intake: Intake) -> tuple[Problem, ...]:
             place,
             Severity.WARNING,
             {
-                "table": table.title.vi,
+                "table": table.title,
                 "names": ", ".join(dict.fromkeys((table.id, *table.sheets))),
             },
         )

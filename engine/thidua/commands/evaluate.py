@@ -1,13 +1,12 @@
 """`thidua evaluate`: the main job, from a batch to a run folder."""
 
-import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
 
 from thidua.commands import options
+from thidua.commands.inputs import materialised
 from thidua.commands.output import print_run, progress
 from thidua.commands.packs_found import open_pack
 from thidua.commands.speech import is_error, leave, note, report
@@ -27,14 +26,10 @@ _SEATED = {Standing.PROPOSED, Standing.RESERVE}
 
 
 @options.verb("evaluate")
-@click.argument(
-    "batch",
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path, exists=True, allow_dash=True),
-)
+@options.batch
 @click.option("--pack", required=True, help=options.help_of("pack"))
 @options.dates
+@options.decisions
 @click.option(
     "-o",
     "--output",
@@ -56,21 +51,11 @@ def command(
     """Judge a batch and write a run folder."""
     loaded = open_pack(pack, given["rules"])
     chosen = bench(Engine(given["engine"]), cross_check=given["cross_check"])
-    with TemporaryDirectory() as folder:
-        inputs = tuple(_materialised(path, Path(folder)) for path in batch)
+    with materialised(batch) as inputs:
         run = judged(request(inputs, given), loaded, chosen, output)
     report(run.problems, SHOWN_PROBLEMS)
     print_run(run, loaded.pack, output, "json" if given["as_json"] else given["form"])
     leave(exit_code(run))
-
-
-def _materialised(path: Path, folder: Path) -> Path:
-    """Return a file to read: what stands on standard input for `-`, else the path."""
-    if str(path) != "-":
-        return path
-    copied = folder / "stdin"
-    copied.write_bytes(sys.stdin.buffer.read())
-    return copied
 
 
 def request(batch: tuple[Path, ...], given: dict[str, Any]) -> Request:
@@ -85,6 +70,8 @@ def request(batch: tuple[Path, ...], given: dict[str, Any]) -> Request:
         settings=given["settings"],
         parameters=given["parameters"],
         all_awards=given["all_awards"],
+        mapping=given["mapping"],
+        against=given["against"],
     )
 
 

@@ -90,6 +90,21 @@ def local_values(function: _F) -> _F:
     )
 
 
+def batch(function: _F) -> _F:
+    """Add the files of the batch; `-` is standard input."""
+    kind = click.Path(path_type=Path, exists=True, allow_dash=True)
+    return click.argument("batch", nargs=-1, required=True, type=kind)(function)
+
+
+def decisions(function: _F) -> _F:
+    """Add `--map` and `--against`, what is known of a batch beforehand."""
+    runs = click.Path(path_type=Path, exists=True, file_okay=False)
+    function = click.option(
+        "--against", multiple=True, type=runs, help=help_of("against")
+    )(function)
+    return click.option("--map", "mapping", type=_FILE, help=help_of("map"))(function)
+
+
 def evaluators(function: _F) -> _F:
     """Add the choice of evaluator and of the second opinion."""
     function = click.option(

@@ -9,7 +9,7 @@ import click
 
 from thidua.errors import ExitCode
 from thidua.problems import Problem, Severity
-from thidua.texts import Language
+from thidua.texts import Language, LocalizedText
 from thidua.texts.catalogue import severity_word, word
 from thidua.texts.help import LEFT_OUT
 
@@ -41,7 +41,11 @@ def note(text: str = "") -> None:
     click.echo(text, err=True)
 
 
-def report(problems: Iterable[Problem], limit: int | None = None) -> None:
+def report(
+    problems: Iterable[Problem],
+    limit: int | None = None,
+    left_out: LocalizedText = LEFT_OUT,
+) -> None:
     """Word problems on standard error, worst first; say how many were left out."""
     listed = sorted(problems, key=lambda p: _URGENCY[p.severity])
     tongue = language()
@@ -49,7 +53,7 @@ def report(problems: Iterable[Problem], limit: int | None = None) -> None:
         note(sentence(problem, tongue))
     if limit is not None and len(listed) > limit:
         rest = len(listed) - limit
-        note(LEFT_OUT(tongue).format(count=rest))
+        note(left_out(tongue).format(count=rest))
 
 
 def sentence(problem: Problem, tongue: Language) -> str:

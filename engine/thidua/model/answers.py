@@ -26,7 +26,8 @@ def answered(known: IntakeMap, question: Question, answer: str) -> IntakeMap:
     Args:
         known: The decisions taken so far.
         question: What was asked.
-        answer: One of its choices, another id of the same kind, or LEFT_OUT.
+        answer: One of its choices, another id of the same kind, or LEFT_OUT, which
+            leaves a sheet or a column unread and letters as they are.
 
     Raises:
         ValueError: The question cannot be answered so.
@@ -43,7 +44,8 @@ def answered(known: IntakeMap, question: Question, answer: str) -> IntakeMap:
             return _with_sheet(known, question, SheetMap(columns=(column,)))
         case Topic.LETTERS:
             heading = question.subject["heading"]
-            column = ColumnMap(heading, letters=Letters(answer))
+            letters = Letters.UNICODE if answer == LEFT_OUT else Letters(answer)
+            column = ColumnMap(heading, letters=letters)
             return _with_sheet(known, question, SheetMap(conversions=(column,)))
 
 

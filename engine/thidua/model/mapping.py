@@ -13,10 +13,11 @@ from thidua.problems import Place
 
 
 class Letters(StrEnum):
-    """An encoding from before Unicode in which a column's text is stored."""
+    """The encoding in which a column's text is stored; all but one predate Unicode."""
 
     TCVN3 = "tcvn3"  # fonts .VnTime and kin
     VNI = "vni"  # fonts VNI-Times and kin
+    UNICODE = "unicode"  # somebody said that the text is right as it stands
 
 
 @dataclass(frozen=True, slots=True)

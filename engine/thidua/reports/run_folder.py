@@ -3,6 +3,7 @@
     run.json            digests, versions, dates, options, counts
     pack/pack.yaml      the effective pack with its vocabulary and gates
     parameters.yaml     values an officer supplied, and where from
+    map.yaml            what was decided about the sender's files, and what is open
     records.ndjson      canonical records with file, sheet and row
     decisions.ndjson    one nominee × award, with every finding
     proposals.ndjson    one eligible nomination after selection
@@ -47,6 +48,7 @@ class Run:
     manifest: Mapping[str, Any]
     pack_text: str
     parameters_text: str
+    map_text: str
     batch: Batch
     decisions: tuple[Decision, ...]
     proposals: tuple[Proposal, ...]
@@ -58,6 +60,7 @@ def contents(run: Run, pages: Mapping[str, bytes]) -> dict[str, bytes]:
     files = {
         "pack/pack.yaml": run.pack_text.encode(),
         "parameters.yaml": run.parameters_text.encode(),
+        "map.yaml": run.map_text.encode(),
         "records.ndjson": write_records(run.batch),
         "decisions.ndjson": _lines(decision_to_json(d) for d in run.decisions),
         "proposals.ndjson": _lines(proposal_to_json(p) for p in run.proposals),
@@ -112,6 +115,7 @@ def read(folder: Path) -> Run:
             manifest=manifest,
             pack_text=files["pack/pack.yaml"].decode(),
             parameters_text=files["parameters.yaml"].decode(),
+            map_text=files["map.yaml"].decode(),
             batch=read_records(files["records.ndjson"]),
             decisions=tuple(map(decision_from_json, _split(files, "decisions"))),
             proposals=tuple(map(proposal_from_json, _split(files, "proposals"))),

@@ -14,6 +14,10 @@ COMMANDS: dict[str, LocalizedText] = {
         "Tạo mẫu hồ sơ đề nghị (tệp .xlsx trống) cho một bộ tiêu chuẩn.",
         "Write a blank nomination workbook for a rule pack.",
     ),
+    "check": LocalizedText(
+        "Soát một lô hồ sơ trước khi xét: đọc được gì, cột nào là gì, chỗ nào cần sửa.",
+        "Check a batch before it is judged: what was found, mapped and refused.",
+    ),
     "evaluate": LocalizedText(
         "Xét một lô hồ sơ và ghi thư mục kết quả.",
         "Judge a batch of nominations and write a run folder.",
@@ -82,6 +86,32 @@ OPTIONS: dict[str, LocalizedText] = {
     ),
     "parameters": LocalizedText(
         "Tệp YAML ghi các tham số của đơn vị.", "YAML file of local parameters."
+    ),
+    "map": LocalizedText(
+        "Tệp YAML ghi những điều đã quyết định về tệp của người gửi: cột nào là gì,"
+        " ai là ai.",
+        "YAML file of what was decided about the sender's files: which column is what,"
+        " who is who.",
+    ),
+    "save_map": LocalizedText(
+        "Ghi các quyết định, kèm những câu hỏi còn ngỏ, vào tệp này.",
+        "Write the decisions, with the questions left open, to this file.",
+    ),
+    "ask": LocalizedText(
+        "Hỏi ngay trên màn hình những điều cần người quyết định.",
+        "Ask at the terminal what a person has to decide.",
+    ),
+    "annotate": LocalizedText(
+        "Ghi bản .xlsx của người gửi, thêm ghi chú ở từng ô cần sửa và một trang tổng"
+        " hợp; không sửa gì khác.",
+        "Write the sender's own .xlsx with a note on each cell to mend and a summary"
+        " sheet; nothing else is changed.",
+    ),
+    "against": LocalizedText(
+        "Thư mục kết quả của lần xét trước, để đối chiếu người và sáng kiến trùng;"
+        " dùng được nhiều lần.",
+        "Run folder of an earlier run, to find the same people and initiatives;"
+        " may be given several times.",
     ),
     "engine": LocalizedText(
         "Bộ máy xét: auto, durable hoặc reference.",

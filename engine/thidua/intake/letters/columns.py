@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from thidua.intake.grid import RawCell
-from thidua.intake.letters.convert import old_word
+from thidua.intake.letters.convert import OLD, old_word
 from thidua.intake.letters.damage import MISREAD, is_lost, unscrambled
 from thidua.intake.letters.vietnamese import words
 from thidua.intake.spelling import NOTHING_TIDIED, Tidied, tidied
@@ -99,7 +99,7 @@ def _letters(found: set[str], font: Letters | None) -> tuple[Letters, ...]:
     """Return the encodings in which enough words read that do not read as they are."""
     strengths = {
         letters: _strength([w for w in found if old_word(w, letters)], len(found), font)
-        for letters in Letters
+        for letters in OLD
     }
     likely = [letters for letters, strength in strengths.items() if strength]
     return tuple(sorted(likely, key=lambda letters: (-strengths[letters], letters)))

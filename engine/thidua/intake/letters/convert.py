@@ -8,6 +8,8 @@ from thidua.intake.letters.vietnamese import is_syllable, reading, words
 from thidua.model.mapping import Letters
 
 _TABLES: Mapping[Letters, Mapping[str, str]] = {Letters.TCVN3: TCVN3, Letters.VNI: VNI}
+OLD = tuple(_TABLES)
+"""The encodings from before Unicode."""
 _SIGNS = {
     letters: re.compile("|".join(sorted(table, key=len, reverse=True)))
     for letters, table in _TABLES.items()
@@ -34,7 +36,7 @@ def convert(text: str, letters: Letters) -> str:
     show, or that reads better as it is. Capitals of TCVN3 stand in the font and not in
     the text, so a word may come out small.
     """
-    if text.isascii() or not _may_be_old(text):
+    if letters not in OLD or text.isascii() or not _may_be_old(text):
         return text
     new = transliterate(text, letters)
     return text if reading(words(text)) > reading(words(new)) else new
@@ -59,6 +61,6 @@ def readings(heading: str) -> tuple[tuple[Letters, str], ...]:
     Empty for ASCII and for what no old font shows. Who finds a reading among known
     headings proposes it; a reading proves nothing by itself.
     """
-    found = [(letters, convert(heading, letters)) for letters in Letters]
+    found = [(letters, convert(heading, letters)) for letters in OLD]
     likelier = sorted(found, key=lambda each: -reading(words(each[1])))
     return tuple(each for each in likelier if each[1] != heading)

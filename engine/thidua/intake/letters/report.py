@@ -1,7 +1,7 @@
 """What is strange about the text of tables, to problems and questions for people."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua.intake.codes import Code, problem
 from thidua.intake.grid import Binding, RawCell, RawSheet, RawTable
@@ -39,6 +39,8 @@ def inspect_tables(tables: Sequence[RawTable]) -> TextReport:
         for binding in bindings.values():
             column, cells = _column(table, binding)
             text = inspect_text(cells, column.font)
+            if binding.letters is Letters.UNICODE:
+                text = replace(text, letters=(), old=())
             problems += column.problems(text)
             for question in column.questions(text):
                 questions.setdefault(question.place, question)
