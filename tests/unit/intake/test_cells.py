@@ -9,16 +9,11 @@ from hypothesis import strategies as st
 
 from office import AWARDS_OF_PACK, VOCABULARY
 from thidua.intake.cells.choices import spellings
-from thidua.intake.cells.dates import counted_day, span_of
-from thidua.intake.cells.details import bounds, fault_details
 from thidua.intake.cells.read import read_cell
 from thidua.intake.codes import Code
 from thidua.intake.grid import Listed, Percent, RawCell, Unreadable
 from thidua.model.records import Value
-from thidua.model.vocabulary import Field, Kind, ValueType
-from thidua.problems import Place, Problem
-from thidua.texts import Language, LocalizedText
-from thidua.texts.catalogue import word
+from thidua.model.vocabulary import Kind, ValueType
 from thidua.texts.intake_words import NO_WORDS, YES_WORDS
 
 KNOWN = spellings(VOCABULARY, AWARDS_OF_PACK)
@@ -97,37 +92,6 @@ def test_a_date_is_read_day_first(written: RawCell) -> None:
 )
 def test_a_date_that_is_not_sure_is_refused(written: RawCell, code: Code) -> None:
     assert code == fault(written, Kind.DATE)
-
-
-@pytest.mark.parametrize(
-    ("written", "span"),
-    [
-        ("1985", (date(1985, 1, 1), date(1985, 12, 31))),
-        (Decimal("1985.0"), (date(1985, 1, 1), date(1985, 12, 31))),
-        ("năm 2018", (date(2018, 1, 1), date(2018, 12, 31))),
-        ("tháng 2/2016", (date(2016, 2, 1), date(2016, 2, 29))),
-        ("31/02/2018", None),
-        ("hôm qua", None),
-        (43168, None),
-    ],
-)
-def test_a_year_or_a_month_alone_bounds_the_day(
-    written: RawCell, span: tuple[date, date] | None
-) -> None:
-    found = reading(written, Kind.DATE)
-    assert isinstance(found, Unreadable)
-    assert span == span_of(found)
-
-
-@pytest.mark.parametrize(
-    ("written", "day"), [(43340, date(2018, 8, 28)), ("1985", None)]
-)
-def test_a_bare_number_is_told_as_the_day_excel_would_count(
-    written: RawCell, day: date | None
-) -> None:
-    found = reading(written, Kind.DATE)
-    assert isinstance(found, Unreadable)
-    assert day == counted_day(found)
 
 
 @pytest.mark.parametrize(
@@ -294,26 +258,6 @@ def test_what_differs_by_accents_alone_is_named_as_the_nearest() -> None:
     assert "Hành chính" == KNOWN["sector"].nearest("HANH CHINH")
 
 
-def test_a_fault_names_the_values_there_are_in_the_language_of_the_reader() -> None:
-    of = Field(
-        "sector", LocalizedText("Khu vực", "Sector"), ValueType(Kind.ENUM, "sector")
-    )
-    details = fault_details(Unreadable(Code.VALUE_UNKNOWN, "?"), of, KNOWN)
-    fault_of_cell = Problem(Code.VALUE_UNKNOWN, Place("a.xlsx"), details=details)
-    assert word(fault_of_cell, Language.EN).message.startswith("Sector has a value")
-    for title in KNOWN["sector"].titles:
-        assert title.vi in word(fault_of_cell, Language.VI).expected
-        assert title.en in word(fault_of_cell, Language.EN).expected
-
-
-def test_the_ends_of_a_range_are_said_as_days_are_written() -> None:
-    low = date(1900, 1, 2).toordinal()
-    of = Field("on", LocalizedText("Ngày", "Day"), ValueType(Kind.DATE, low=low))
-    details = fault_details(Unreadable(Code.OUT_OF_RANGE, "1/1/1800"), of, KNOWN)
-    fault_of_cell = Problem(Code.OUT_OF_RANGE, Place("a.xlsx"), details=details)
-    assert "from 02/01/1900 to …" == word(fault_of_cell, Language.EN).expected
-
-
 @pytest.mark.parametrize(
     "written",
     [
@@ -393,19 +337,3 @@ def test_a_decimal_printed_with_either_sign_is_read_back(code: int) -> None:
     forms = (f"{number:f}", f"{number:f}".replace(".", ","), f"{number:f}%")
     found = [reading(form, Kind.DECIMAL, scale=2) for form in forms]
     assert [number] * len(forms) == found
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "expected"),
-    [
-        (None, None, (date(1985, 1, 1), date(1985, 12, 31))),
-        (date(1985, 3, 9), date(1985, 6, 1), (date(1985, 3, 9), date(1985, 6, 1))),
-        (date(1990, 1, 1), None, None),
-    ],
-)
-def test_a_year_alone_leaves_the_days_its_field_allows(
-    low: date | None, high: date | None, expected: tuple[date, date] | None
-) -> None:
-    ends = [None if day is None else day.toordinal() for day in (low, high)]
-    of_type = ValueType(Kind.DATE, low=ends[0], high=ends[1])
-    assert expected == bounds(Unreadable(Code.DATE_YEAR_ONLY, "1985"), of_type)
