@@ -10,17 +10,14 @@ from thidua.intake.sources.delimited import read_delimited
 from thidua.intake.sources.encoding import Reading, decode, file_map
 from thidua.intake.sources.json_source import read_json
 from thidua.intake.sources.parquet import read_parquet
+from thidua.intake.sources.signatures import Kind, ending_of, kind_of
 from thidua.intake.workbook.read import read_workbook
 from thidua.model.mapping import NO_MAP, IntakeMap, Question
 from thidua.problems import Place, Problem
 
-_ZIP = b"PK\x03\x04"
-_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_PARQUET = b"PAR1"
-_MARKUP = ("<html", "<!doctype html", "<?xml", "<table", "<workbook", "<meta", "<style")
 _DELIMITED = frozenset({".csv", ".tsv", ".txt", ".tab", ""})
 _JSON = frozenset({".json", ".ndjson"})
+_OF_OTHERS = frozenset({Code.FILE_KIND_UNKNOWN, Code.OTHER_DOCUMENT})
 _IGNORED = (".", "~$")  # hidden files, and the lock a spreadsheet leaves
 
 
@@ -74,7 +71,7 @@ def _read(path: Path, name: str, mapping: IntakeMap, *, chosen: bool) -> Reading
     try:
         return _parse(path.read_bytes(), name, mapping)
     except Refused as refused:
-        if refused.code is Code.FILE_KIND_UNKNOWN and not chosen:
+        if refused.code in _OF_OTHERS and not chosen:
             return Reading(problems=(_not_read(name),))
         fault = problem(refused.code, Place(name), **refused.details)
         return Reading(problems=(fault,))
@@ -91,13 +88,17 @@ def _not_read(name: str) -> Problem:
 
 def _parse(content: bytes, name: str, mapping: IntakeMap) -> Reading:
     """Return the sheets of a file by what it begins with."""
-    if content.startswith(_ZIP):
+    kind = kind_of(content)
+    if kind is Kind.WORKBOOK:
         return Reading(read_workbook(content, name))
-    if content.startswith(_COMPOUND):
-        is_locked = _ENCRYPTED in content
-        raise Refused(Code.WORKBOOK_LOCKED if is_locked else Code.WORKBOOK_OLD)
-    if content.startswith(_PARQUET):
+    if kind is Kind.PARQUET:
         return Reading((read_parquet(content, name),))
+    if kind is Kind.OLD_WORKBOOK:
+        raise Refused(Code.WORKBOOK_OLD)
+    if kind is Kind.MARKUP:
+        raise Refused(Code.WORKBOOK_IS_MARKUP)
+    if kind is Kind.OTHER:
+        raise Refused(Code.OTHER_DOCUMENT, found=ending_of(content) or "")
     return _parse_text(content, name, mapping)
 
 
@@ -110,8 +111,6 @@ def _parse_text(content: bytes, name: str, mapping: IntakeMap) -> Reading:
             raise Refused(Code.FILE_KIND_UNKNOWN, found=suffix)
         return text
     start = text[:1000].lstrip().lower()
-    if start.startswith(_MARKUP):
-        raise Refused(Code.WORKBOOK_IS_MARKUP)
     if start.startswith(("{", "[")) or suffix in _JSON:
         return Reading(read_json(text, name))
     if suffix not in _DELIMITED:

@@ -88,12 +88,22 @@ def _read(content: bytes, mode: str, *, in_parallel: bool) -> None:
     if mode != SCAN_ONLY:
         if not in_parallel:
             reader.start()
-        while (read := opened.get()) is not None:
-            if isinstance(read, BaseException):
-                raise damaged(_reason(read)) from read
-            name, hidden, sheet = read
-            _send_sheet(sheet, seen.get(name) or Seen(name), hidden=hidden)
+        _send_sheets(seen, opened)
     _send({"end": True})
+
+
+def _send_sheets(seen: dict[str, Seen], opened: "queue.Queue[_Read]") -> None:
+    """Send every sheet; the reader and the scan have to find the same ones."""
+    left = dict(seen)
+    while (read := opened.get()) is not None:
+        if isinstance(read, BaseException):
+            raise damaged(part=_reason(read)) from read
+        name, hidden, sheet = read
+        if name not in left:
+            raise damaged(part=name[:100])
+        _send_sheet(sheet, left.pop(name), hidden=hidden)
+    if left:
+        raise damaged(part=min(left)[:100])
 
 
 def _open(content: bytes, opened: "queue.Queue[_Read]") -> None:
@@ -131,7 +141,7 @@ def _send_sheet(sheet: "CalamineSheet", seen: Seen, *, hidden: bool) -> None:
             columns = list(zip(*rows, strict=True))
             _send(
                 {
-                    "rows": _short(numbers),
+                    "rows": _spans(numbers),
                     "columns": _encoded(columns, left, numbers, special, seen),
                 }
             )
@@ -202,11 +212,17 @@ def _encoded(
     ]
 
 
-def _short(numbers: list[int]) -> list[int]:
-    """Return row numbers from 1: the first and last where none is left out."""
+def _spans(numbers: list[int]) -> list[list[int]]:
+    """Return row numbers from 1 as first and last of what follows one another."""
     if numbers[-1] - numbers[0] == len(numbers) - 1:
-        return [numbers[0] + 1, numbers[-1] + 1]
-    return [number + 1 for number in numbers]
+        return [[numbers[0] + 1, numbers[-1] + 1]]
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and spans[-1][1] == number:
+            spans[-1][1] = number + 1
+        else:
+            spans.append([number + 1, number + 1])
+    return spans
 
 
 def _send(line: dict[str, object]) -> None:

@@ -129,12 +129,18 @@ def _depth(text: bytes) -> int:
 
 
 class Elements:
-    """A walk over the elements of a text with the path of each; nothing is built."""
+    """A walk over the elements of a text; nothing is built.
+
+    Where `separator` is a space, tags come without their namespace, and attributes of a
+    namespace after it and a space; where it is None, both come as they are written.
+    """
+
+    separator: str | None = " "
 
     def __init__(self, part: str) -> None:
         """Prepare to walk a part of the workbook of this name."""
         self._part = part
-        self._parser = expat.ParserCreate(namespace_separator=" ")
+        self._parser = expat.ParserCreate(namespace_separator=self.separator)
         self._parser.buffer_text = True
         self._depth = 0
         self._parser.StartElementHandler = self._start
@@ -153,7 +159,7 @@ class Elements:
             raise damaged(self._part) from fault
 
     def opened(self, tag: str, attributes: dict[str, str]) -> None:
-        """Take the start of an element; names come without their namespace."""
+        """Take the start of an element."""
 
     def closed(self, tag: str) -> None:
         """Take the end of an element."""

@@ -1,15 +1,16 @@
-"""An .ods container to what was seen in each of its sheets."""
+"""An .ods container to what was seen in each of its sheets.
+
+Tags are compared as they are written, since that is how calamine finds them.
+"""
 
 from thidua.intake.workbook.container import Container, Elements
 from thidua.intake.workbook.danger import Danger, damaged
 from thidua.intake.workbook.seen import Seen
 
 _PART = "content.xml"
-_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 value-type"
-_EXTENDED = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 _ROWS = 1_048_576
 _COLUMNS = 16_384
-_CELLS = frozenset({"table-cell", "covered-table-cell"})
+_CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 _UNSEEN = frozenset({"collapse", "filter"})
 
 
@@ -47,8 +48,8 @@ class _Cell:
 
     def __init__(self, attributes: dict[str, str], times: int) -> None:
         self.times = times
-        self.kind = attributes.get(_OFFICE, "")
-        self.is_error = attributes.get(f"{_EXTENDED} value-type") == "error"
+        self.kind = attributes.get("office:value-type", "")
+        self.is_error = attributes.get("calcext:value-type") == "error"
         self.has_formula = _of(attributes, "formula") is not None
         self.text = ""
         self.comment = ""
@@ -60,6 +61,8 @@ class _Cell:
 
 class _Content(Elements):
     """A walk over the sheets of a document."""
+
+    separator = None
 
     def __init__(self, part: str) -> None:
         super().__init__(part)
@@ -74,13 +77,13 @@ class _Content(Elements):
 
     def opened(self, tag: str, attributes: dict[str, str]) -> None:
         """Take a sheet, a column, a row, a cell, or a part of a cell."""
-        if tag == "table":
+        if tag == "table:table":
             self._begin_sheet(attributes)
         elif self._seen is None:
             return
-        elif tag == "table-column":
+        elif tag == "table:table-column":
             self._columns(self._seen, attributes)
-        elif tag == "table-row":
+        elif tag == "table:table-row":
             self._times = _times(attributes, "number-rows-repeated", _ROWS)
             self._cells, self._column = [], 0
             if _of(attributes, "visibility") in _UNSEEN:
@@ -88,24 +91,24 @@ class _Content(Elements):
                 self._seen.hidden_rows.append((self._row, last))
         elif tag in _CELLS:
             self._begin_cell(self._seen, attributes)
-        elif tag == "annotation":
+        elif tag == "office:annotation":
             self._in_comment = True
-        elif tag == "p":
+        elif tag == "text:p":
             self._reading += 1
 
     def closed(self, tag: str) -> None:
         """End a sheet, a row, a cell, or a part of a cell."""
         if self._seen is None:
             return
-        if tag == "table":
+        if tag == "table:table":
             self._seen = None
-        elif tag == "table-row":
+        elif tag == "table:table-row":
             self._end_row(self._seen)
         elif tag in _CELLS:
             self._cell = None
-        elif tag == "annotation":
+        elif tag == "office:annotation":
             self._in_comment = False
-        elif tag == "p":
+        elif tag == "text:p":
             self._reading -= 1
 
     def letters(self, text: str) -> None:
@@ -174,7 +177,7 @@ def _record(seen: Seen, at: tuple[int, int], cell: _Cell) -> None:
 
 def _of(attributes: dict[str, str], name: str) -> str | None:
     """Return an attribute of the table's own namespace."""
-    return attributes.get(f"urn:oasis:names:tc:opendocument:xmlns:table:1.0 {name}")
+    return attributes.get(f"table:{name}")
 
 
 def _times(attributes: dict[str, str], name: str, most: int) -> int:

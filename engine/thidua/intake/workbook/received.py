@@ -34,6 +34,7 @@ from thidua.model.mapping import Letters
 
 _UNCOMPUTED = "=…"
 _LONGEST_NUMBER = 32
+_LARGEST_POWER = 308
 _MOST_DIGITS = 16  # no text of so few letters overflows
 _MOST_KEPT = 1 << 17
 _LAST_ROW = 1_048_576
@@ -193,10 +194,11 @@ def _percent(text: str) -> RawCell:
 
 
 def _exact(text: str) -> Decimal:
-    """Return a number of at most as many signs as a float has."""
-    if len(text) > _LONGEST_NUMBER:
+    """Return a number no longer and no larger than a float is."""
+    exact = Decimal(text[:_LONGEST_NUMBER])
+    if len(text) > _LONGEST_NUMBER or exact.adjusted() > _LARGEST_POWER:
         raise ValueError
-    return Decimal(text)
+    return exact
 
 
 def _text(text: str) -> RawCell:
@@ -205,16 +207,13 @@ def _text(text: str) -> RawCell:
 
 
 def _row_numbers(said: list[object]) -> list[int]:
-    """Return the numbers of rows: the first and last of a run, or each."""
-    numbers = [_as(int, number) for number in said]
-    if len(numbers) == 2:  # noqa: PLR2004
-        first, last = numbers
-        if not first <= last <= _LAST_ROW:
-            raise ValueError
-        return list(range(first, last + 1))
-    if any(a >= b for a, b in pairwise(numbers)):
+    """Return the numbers of rows, given as spans from first to last."""
+    spans = [_pair(_as(list, span)) for span in said]
+    are_apart = all(one[1] < other[0] for one, other in pairwise(spans))
+    are_whole = all(0 < first <= last <= _LAST_ROW for first, last in spans)
+    if not (are_apart and are_whole):
         raise ValueError
-    return numbers
+    return list(chain.from_iterable(range(a, b + 1) for a, b in spans))
 
 
 def _marks(said: Mapping[str, object], *, hidden: bool) -> Marks:
