@@ -204,6 +204,13 @@ def test_a_sheet_named_for_persons_may_hold_collectives_under_their_own_row() ->
     assert {"individual": [2], "collective": [4]} == by_type(answer)
 
 
+def test_a_group_of_the_same_rank_that_names_no_kind_ends_the_one_before() -> None:
+    tail = (("B. CÁ NHÂN",), ONE, ("C. KHỐI KHÁC",), TWO)
+    answer = recognised(sheet("Sheet1", HEAD, *tail))
+    assert {"individual": [3]} == by_type(answer)
+    assert 1 == codes(answer).count("N039")
+
+
 @pytest.mark.parametrize("named", ["Cá nhân", "Nhân"])
 def test_one_kind_alone_mixes_nothing(named: str) -> None:
     answer = rows(HEAD, (None, named), ONE)

@@ -1,6 +1,7 @@
 """A sheet that mixes record types to the type of each row, told by exact words only."""
 
 import re
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -41,12 +42,8 @@ class Kinds:
         if self.column is not None and self.words is not None:
             cell = row.cells[self.column] if self.column < len(row.cells) else None
             return self.words.get(_word(shown(cell)))
-        found = otherwise
-        for number, kind in self.groups:
-            if number > row.number:
-                break
-            found = kind
-        return found
+        above = bisect(self.groups, row.number, key=lambda group: group[0])
+        return self.groups[above - 1][1] if above else otherwise
 
 
 def kind_words(vocabulary: Vocabulary) -> dict[str, str]:
@@ -126,7 +123,7 @@ def _style(sign: str) -> str:
     """Return how a group is numbered: by Roman numerals, letters, digits or none."""
     if not sign:
         return ""
-    if re.fullmatch("[IVXLC]+", sign):
+    if re.fullmatch("[IVX]+", sign):
         return "I"
     return "1" if sign.isdigit() else "A"
 
