@@ -101,6 +101,8 @@ class Code(StrEnum):
     LINK_UNKNOWN = "N089"
     OWN_UNIT_SUBMITS = "N090"
     NOBODY_NOMINATED = "N091"
+    WORK_IN_EARLIER_RUN = "N092"
+    CODES_OF_OTHERS_BEFORE = "N093"
 
     WORKBOOK_NESTED = "N100"
     CELL_TOO_LONG = "N101"
@@ -123,6 +125,17 @@ class Code(StrEnum):
     AMOUNTS_UNLIKE = "N136"
     NATIONAL_ID_SHORT = "N137"
     MONTHS_FIRST = "N138"
+
+    SAME_NATIONAL_ID = "N140"
+    SAME_NAME_AND_BIRTH = "N141"
+    SAME_NAME_IN_UNIT = "N142"
+    NOMINEE_NEAR = "N143"
+    UNIT_NEAR = "N144"
+    WORK_SHARED = "N145"
+    ANSWERS_CONTRADICT = "N146"
+    KNOWN_BEFORE = "N147"
+    KNOWN_BEFORE_DIFFERS = "N148"
+    NEAR_BEFORE = "N149"
 
     COLUMN_NUMBERS_SKIPPED = "N120"
     SIGNATURE_SKIPPED = "N121"
@@ -159,6 +172,15 @@ _WARNINGS = frozenset(
         Code.VOTE_WITHOUT_NOMINATION,
         Code.ROWS_INSIDE_OPEN,
         Code.CHILD_REPEATED_OPEN,
+        Code.SAME_NATIONAL_ID,
+        Code.SAME_NAME_AND_BIRTH,
+        Code.SAME_NAME_IN_UNIT,
+        Code.NOMINEE_NEAR,
+        Code.UNIT_NEAR,
+        Code.WORK_SHARED,
+        Code.WORK_IN_EARLIER_RUN,
+        Code.KNOWN_BEFORE_DIFFERS,
+        Code.NEAR_BEFORE,
         Code.LETTERS_OLD,
         Code.TEXT_LOST,
         Code.TEXT_SCRAMBLED,
@@ -187,6 +209,8 @@ _NOTES = frozenset(
         Code.TABLES_NOT_SUBMITTED,
         Code.TABLE_ONLY_INSIDE,
         Code.OWN_UNIT_SUBMITS,
+        Code.KNOWN_BEFORE,
+        Code.CODES_OF_OTHERS_BEFORE,
         Code.TEXT_TIDIED,
     }
 )

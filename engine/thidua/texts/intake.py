@@ -2,6 +2,7 @@
 
 from thidua.texts.intake_cells import CELLS
 from thidua.texts.intake_files import FILES
+from thidua.texts.intake_identity import IDENTITY
 from thidua.texts.intake_layout import LAYOUT
 from thidua.texts.intake_letters import LETTERS
 from thidua.texts.intake_links import LINKS
@@ -16,5 +17,6 @@ INTAKE: dict[str, Wording] = {
     **CELLS,
     **LETTERS,
     **LINKS,
+    **IDENTITY,
     **ROWS,
 }

@@ -12,6 +12,7 @@ from thidua.intake.linking.nominees import EVERYBODY, Nominees
 from thidua.intake.linking.units import UNIT, Linked, to_record
 from thidua.model.records import Nomination, Record
 from thidua.model.vocabulary import Absence, Kind, RecordType
+from thidua.problems import Place
 
 NOMINEE = "nominee"
 PER_NOMINATION = "nomination"
@@ -106,6 +107,7 @@ def _leave_out(
     owners = match.candidates or (EVERYBODY,)
     linked.incomplete |= {(draft.record_type.id, owner) for owner in owners}
     code = Code.OWNER_AMBIGUOUS if match.is_known else Code.OWNER_UNKNOWN
+    note_near(texts, draft.place, nominees, linked)
     nearest = (*match.candidates, nominees.directory.nearest(texts))[0]
     linked.leave_out(
         draft,
@@ -113,8 +115,17 @@ def _leave_out(
         found=" / ".join(texts),
         nearest=nearest,
         candidates=", ".join(match.candidates) or EVERYBODY,
-        table=draft.record_type.title.vi,
+        table=draft.record_type.title,
     )
+
+
+def note_near(
+    texts: Iterable[str], place: Place, nominees: Nominees, linked: Linked
+) -> None:
+    """Note what the texts of a link may mean, to be asked about once."""
+    for text in texts:
+        for key in nominees.directory.proposals(text):
+            linked.note_near(nominees.records[key].table, key, text, place)
 
 
 def resolve_others(draft: Draft, nominees: Nominees, linked: Linked) -> None:
@@ -126,12 +137,13 @@ def resolve_others(draft: Draft, nominees: Nominees, linked: Linked) -> None:
             draft.values[name] = match.key
             continue
         draft.faults[name] = Code.LINK_UNKNOWN.value
+        note_near(texts, draft.place, nominees, linked)
         linked.problems.append(
             problem(
                 Code.LINK_UNKNOWN,
                 draft.place,
                 found=" / ".join(texts),
-                field=draft.record_type.fields[name].title.vi,
+                field=draft.record_type.fields[name].title,
                 nearest=nominees.directory.nearest(texts),
             )
         )
@@ -174,5 +186,5 @@ def _repeated(owner: str, group: Sequence[Draft], linked: Linked) -> None:
             code,
             found=owner,
             first=str(first.place),
-            table=record_type.title.vi,
+            table=record_type.title,
         )

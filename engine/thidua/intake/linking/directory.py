@@ -1,13 +1,23 @@
 """Who and what a link can mean: codes and names, folded, to keys."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from typing import TypeAlias
 
-from thidua.intake.spelling import clean, fold, fold_name
+from thidua.intake.linking.spellings import (
+    code_shape,
+    person_name,
+    person_words,
+    slips_of,
+)
+from thidua.intake.near import near
+from thidua.intake.spelling import clean, fold
 
-_NEAR = 0.85
 _MOST_NEAR = 25
+_MOST_COMPARED = 2000  # a longer list is searched for slips only
+_MOST_ASKED = 3
+
+Index: TypeAlias = dict[str, set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +35,22 @@ class Match:
 
 @dataclass(slots=True)
 class Directory:
-    """Codes and names of units, or of nominees, with the keys they stand for."""
+    """Codes and names of units, or of nominees, with the keys they stand for.
 
-    codes: dict[str, set[str]] = field(default_factory=dict)
-    names: dict[str, set[str]] = field(default_factory=dict)
+    `words` gives the words by which names are near each other; `names_people` lets a
+    link say a person's title that the list leaves out, or leave out one it says.
+    """
+
+    words: Callable[[str], tuple[str, ...]] = person_words
+    names_people: bool = True
+    codes: Index = field(default_factory=dict)
+    names: Index = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
+    _plain: Index = field(default_factory=dict)
+    _loose: "_Loose | None" = None
+    _near: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _far: dict[str, frozenset[str]] = field(default_factory=dict)
+    _nearest: dict[str, str] = field(default_factory=dict)
 
     def add(self, key: str, codes: Iterable[str], names: Iterable[str]) -> None:
         """Enter one thing under its codes and names."""
@@ -38,16 +59,18 @@ class Directory:
                 folded = fold(text)
                 if folded:
                     index.setdefault(folded, set()).add(key)
-                    self.shown[folded] = min(
-                        self.shown.get(folded, clean(text)), clean(text)
-                    )
+                    shown = clean(text)
+                    if shown < self.shown.get(folded, f"{shown} "):
+                        self.shown[folded] = shown
+        self._loose = None
+        self._plain.clear()
 
     def find(self, texts: Sequence[str], among: frozenset[str] | None = None) -> Match:
         """Return what texts mean that stand for one thing, such as code and name.
 
         All must agree. `among` narrows the answer, as a unit does for a common name.
         """
-        found = [self._exact(text) for text in texts]
+        found = [self.exact(text) for text in texts]
         meant = set.intersection(*found) if found else set()
         if among is not None:
             meant &= among
@@ -62,38 +85,104 @@ class Directory:
     def nearest(self, texts: Sequence[str]) -> str:
         """Return the nearest code or name, or a dash."""
         for text in texts:
-            near = get_close_matches(fold(text), self.shown, n=1, cutoff=0.7)
-            if near:
-                return self.shown[near[0]]
+            if text not in self._nearest:
+                self._nearest[text] = self._nearest_shown(text)
+            if self._nearest[text]:
+                return self._nearest[text]
         return "–"
 
-    def _exact(self, text: str) -> set[str]:
+    def proposals(self, text: str) -> tuple[str, ...]:
+        """Return the keys a text may be another spelling of, to be asked about.
+
+        None where the text is exactly a code or a name, or where too many are near.
+        """
+        if text not in self._near:
+            loose = self._loosely()
+            found = set() if self.exact(text) else loose.spelled(text)
+            keys = tuple(sorted(found))
+            self._near[text] = keys if len(keys) <= _MOST_ASKED else ()
+        return self._near[text]
+
+    def exact(self, text: str) -> set[str]:
         """Return the keys with this code, else those with this name."""
         folded = fold(text)
-        return self.codes.get(folded) or self.names.get(folded) or set()
+        found = self.codes.get(folded) or self.names.get(folded)
+        if found or not self.names_people:
+            return found or set()
+        if not self._plain:
+            self._enter_plain_names()
+        return self._plain.get(person_name(text)) or set()
 
-    def _similar(self, text: str) -> set[str]:
+    def _enter_plain_names(self) -> None:
+        """Enter the names of people without the titles before them."""
+        for folded, keys in self.names.items():
+            self._plain.setdefault(person_name(folded), set()).update(keys)
+
+    def _loosely(self) -> "_Loose":
+        if self._loose is None:
+            self._loose = _Loose(self.codes, self.names, self.words)
+        return self._loose
+
+    def _similar(self, text: str) -> frozenset[str]:
         """Return the keys that a slip of the pen may have meant.
 
         That is a code one slip away, a name without its accents, or a near name. Where
         very many names are near, the text says too little to name anybody.
         """
-        folded, bare = fold(text), fold_name(text)
-        codes = [code for code in self.codes if is_slip(folded, code)]
-        near = get_close_matches(folded, self.names, n=_MOST_NEAR, cutoff=_NEAR)
-        names = near if len(near) < _MOST_NEAR else []
-        names += [name for name in self.names if bare and fold_name(name) == bare]
-        found = [self.codes[code] for code in codes]
-        return set().union(*found, *(self.names[name] for name in names))
+        if text not in self._far:
+            loose = self._loosely()
+            found = loose.spelled(text) | loose.slipped_code(text)
+            names = self._near_names(text)
+            found |= names if len(names) < _MOST_NEAR else set()
+            self._far[text] = frozenset(found)
+        return self._far[text]
+
+    def _near_names(self, text: str) -> set[str]:
+        if len(self.names) > _MOST_COMPARED:
+            return set()
+        folded = near(text, {name: name for name in self.names}, _MOST_NEAR)
+        return {key for name in folded for key in self.names[name]}
+
+    def _nearest_shown(self, text: str) -> str:
+        """Return the nearest code or name as the list shows it, or nothing."""
+        if len(self.shown) <= _MOST_COMPARED:
+            found = near(text, self.shown, 1)
+            if found:
+                return self.shown[found[0]]
+        loose = self._loosely()
+        keys = loose.spelled(text) | loose.slipped_code(text)
+        return min(keys) if keys else ""
 
 
-def is_slip(one: str, other: str) -> bool:
-    """Tell whether two texts differ by one letter, or by two that changed places."""
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    left, right = one[start:], other[start:]
-    while left and right and left[-1] == right[-1]:
-        left, right = left[:-1], right[:-1]
-    is_swapped = len(left) == 2 and left == right[::-1]  # noqa: PLR2004
-    return max(len(left), len(right)) <= 1 or is_swapped
+class _Loose:
+    """Codes by shape and names by bare words, to find what is nearly a text."""
+
+    def __init__(
+        self, codes: Index, names: Index, words: Callable[[str], tuple[str, ...]]
+    ) -> None:
+        self._codes, self._words = codes, words
+        self._shapes: Index = {}
+        self._bare: Index = {}
+        for code, keys in codes.items():
+            self._shapes.setdefault(code_shape(code), set()).update(keys)
+        for name, keys in names.items():
+            self._bare.setdefault("".join(words(name)), set()).update(keys)
+        self._letters = "".join(sorted(set().union(*self._bare, *codes)))
+
+    def spelled(self, text: str) -> set[str]:
+        """Return keys of codes of one shape, and of names a slip or accents away."""
+        bare = "".join(self._words(text))
+        found = set(self._shapes.get(code_shape(text), ()))
+        if not bare:
+            return found
+        found |= self._bare.get(bare, set())
+        letters = "".join(filter(str.isalpha, self._letters))
+        near_names = (slips_of(bare, letters) & self._bare.keys()) - {bare}
+        digits = list(filter(str.isdigit, bare))
+        alike = [n for n in near_names if list(filter(str.isdigit, n)) == digits]
+        return found.union(*(self._bare[name] for name in alike))
+
+    def slipped_code(self, text: str) -> set[str]:
+        """Return keys of codes one slip away."""
+        slipped = slips_of(fold(text), self._letters) & self._codes.keys()
+        return set().union(*(self._codes[code] for code in slipped))

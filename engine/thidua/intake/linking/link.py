@@ -10,11 +10,19 @@ from thidua.intake.linking.children import (
     per_nomination,
     per_nominee,
 )
+from thidua.intake.linking.duplicates import (
+    find_duplicates,
+    find_near_units,
+    gaps_between,
+)
+from thidua.intake.linking.identities import answers
 from thidua.intake.linking.inside import Owners
 from thidua.intake.linking.nominations import NOMINATIONS, build_nominations
 from thidua.intake.linking.nominees import EVERYBODY, Nominees, build_nominees
 from thidua.intake.linking.quotas import build_quotas
+from thidua.intake.linking.shared_works import find_shared, used_once
 from thidua.intake.linking.units import Linked, build_units, resolve_units
+from thidua.model.mapping import Identity
 from thidua.model.pack import Award
 from thidua.model.records import Batch, Nomination, Record
 from thidua.model.vocabulary import Absence, RecordType, Role, Vocabulary
@@ -55,18 +63,25 @@ class Drafts:
         return [r for r in types if r.id in self.by_type or r.id in self.inside]
 
 
-def link(drafts: Drafts, awards: Mapping[str, Award]) -> tuple[Batch, Linked]:
-    """Return the batch the drafts make, with problems, gaps and rows left out."""
-    linked = Linked()
+def link(
+    drafts: Drafts,
+    awards: Mapping[str, Award],
+    identities: Sequence[Identity] = (),
+) -> tuple[Batch, Linked]:
+    """Return the batch the drafts make, with problems, questions and rows left out.
+
+    `identities` are what people said about who is who.
+    """
+    linked, said = Linked(), answers(identities)
     others = [
         draft
         for role in (Role.NOMINEE, Role.CHILD, Role.QUOTA)
         for draft in drafts.of_role(role)
     ]
-    units, directory = build_units(drafts.of_role(Role.UNIT), others, linked)
+    units, directory = build_units(drafts.of_role(Role.UNIT), others, linked, said)
     resolve_units(others, directory, linked)
     tables = [record.id for record in drafts.vocabulary.with_role(Role.CHILD)]
-    nominees = build_nominees(drafts.of_role(Role.NOMINEE), tables, linked)
+    nominees = build_nominees(drafts.of_role(Role.NOMINEE), tables, linked, said)
     owners = Owners(nominees)
     listed = [
         *own(drafts.by_type.get(NOMINATIONS, ()), nominees, linked),
@@ -74,6 +89,13 @@ def link(drafts: Drafts, awards: Mapping[str, Award]) -> tuple[Batch, Linked]:
     ]
     nominations = build_nominations(nominees, listed, awards, linked)
     children = _children(drafts, nominees, nominations, linked)
+    types = drafts.vocabulary.with_role(Role.NOMINEE)
+    alike = find_duplicates(nominees, types, said, linked)
+    linked.incomplete |= gaps_between(alike, children, nominations)
+    find_near_units(units, said, linked)
+    for table in used_once(awards):
+        find_shared(table, children.get(table, {}), said, linked)
+    linked.ask_near(said)
     quotas = {
         record.id: build_quotas(drafts.by_type[record.id], linked)
         for record in drafts.submitted(Role.QUOTA)

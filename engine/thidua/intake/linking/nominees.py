@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
 from thidua.intake.cells.drafts import NOMINATED_FOR, Draft
 from thidua.intake.codes import Code, problem
 from thidua.intake.linking.directory import Directory
-from thidua.intake.linking.merging import grouped, merge
+from thidua.intake.linking.identities import NO_ANSWERS, Answers
+from thidua.intake.linking.merging import grouped, merge, place_order
+from thidua.intake.linking.spellings import person_name
 from thidua.intake.linking.units import UNIT, Linked, to_record
 from thidua.intake.spelling import clean, fold
 from thidua.model.pack import MEMBERS
@@ -36,25 +38,45 @@ class Nominees:
 
 
 def build_nominees(
-    drafts: Sequence[Draft], child_tables: Sequence[str], linked: Linked
+    drafts: Sequence[Draft],
+    child_tables: Sequence[str],
+    linked: Linked,
+    answers: Answers = NO_ANSWERS,
 ) -> Nominees:
     """Return nominees by key: the given code, else `name|birth date|unit`.
 
-    Rows with one key are one nominee. A code that two tables use is written
-    `table:code` in both.
+    Rows with one key are one nominee, and so are rows under keys of which somebody
+    said that they are. A code that two tables use is written `table:code` in both.
     """
     known: list[Draft] = []
     for draft in drafts:
         if draft.text("code") or draft.text("name"):
             known.append(draft)
         else:
-            table = draft.record_type.title.vi
+            table = draft.record_type.title
             linked.leave_out(draft, Code.ROW_UNIDENTIFIED, table=table)
             _gap_in_members(draft, linked)
-    groups = list(grouped(known, _identity).values())
-    shared = Counter(_key(group) for group in groups)
+    keyed = _keyed(list(grouped(known, _identity).values()), linked)
     merged: dict[str, Draft] = {}
     rows: dict[str, Sequence[Draft]] = {}
+    codes: dict[str, list[str]] = {}
+    together, spelled = _answered(keyed, linked, answers)
+    for key, keys in together.items():
+        group = [draft for each in keys for draft in keyed[each]]
+        rows[key] = sorted(group, key=lambda draft: place_order(draft.place))
+        codes[key] = [text for each in keys for text in (each, *spelled.get(each, ()))]
+        is_answered = len(keys) > 1
+        one = _as_one(rows[key]) if is_answered else rows[key]
+        merged[key] = _merged(one, key, () if is_answered else child_tables, linked)
+    return _nominees(merged, rows, codes)
+
+
+def _keyed(
+    groups: Sequence[Sequence[Draft]], linked: Linked
+) -> dict[str, Sequence[Draft]]:
+    """Return groups of rows by their keys."""
+    shared = Counter(map(_key, groups))
+    keyed: dict[str, Sequence[Draft]] = {}
     for group in groups:
         key = _key(group)
         if shared[key] > 1:
@@ -63,8 +85,57 @@ def build_nominees(
             linked.problems.append(
                 problem(Code.KEY_SHARED, place, found=found, key=key)
             )
-        merged[key], rows[key] = _merged(group, key, child_tables, linked), group
-    return _nominees(merged, rows)
+        keyed[key] = group
+    return keyed
+
+
+def _answered(
+    keyed: Mapping[str, Sequence[Draft]], linked: Linked, answers: Answers
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Return what people said of keys: those that are one nominee, and spellings.
+
+    The first are by the key the nominee goes under, the others by the key they mean.
+    """
+    by_table: dict[str, list[str]] = {}
+    for key, group in keyed.items():
+        by_table.setdefault(group[0].record_type.id, []).append(key)
+    together: dict[str, list[str]] = {}
+    spelled: dict[str, list[str]] = {}
+    for table, keys in by_table.items():
+        classes = answers.classes(table, keys)
+        for key in sorted(keys):
+            together.setdefault(classes.head(key), []).append(key)
+        linked.problems += [
+            problem(Code.ANSWERS_CONTRADICT, keyed[key][0].place, found=key)
+            for key in classes.contradicted
+        ]
+        for key, spelling in answers.spellings(table, keys):
+            spelled.setdefault(key, []).append(spelling)
+    return together, spelled
+
+
+def _as_one(group: Sequence[Draft]) -> list[Draft]:
+    """Return rows that a person called one, under one code and one way of a name."""
+    code = min(
+        (draft.text("code") for draft in group if draft.text("code")), default=""
+    )
+    by_name: dict[str, list[str]] = {}
+    for draft in group:
+        by_name.setdefault(person_name(draft.text("name")), []).append(
+            draft.text("name")
+        )
+    drafts: list[Draft] = []
+    for draft in group:
+        names = by_name[person_name(draft.text("name"))]
+        values = {**draft.values, "code": code, "name": min(names, key=_plainest)}
+        kept = {name: value for name, value in values.items() if value != ""}
+        drafts.append(replace(draft, values=kept))
+    return drafts
+
+
+def _plainest(name: str) -> tuple[int, str]:
+    """Return what orders spellings of a name: without titles first."""
+    return (len(name), name)
 
 
 def _merged(
@@ -89,7 +160,9 @@ def _merged(
 
 
 def _nominees(
-    merged: Mapping[str, Draft], rows: Mapping[str, Sequence[Draft]]
+    merged: Mapping[str, Draft],
+    rows: Mapping[str, Sequence[Draft]],
+    other_codes: Mapping[str, Sequence[str]],
 ) -> Nominees:
     """Return nominees in order of key, entered in a directory."""
     directory = Directory()
@@ -97,8 +170,8 @@ def _nominees(
     members: dict[str, list[str]] = {}
     for key in sorted(merged):
         drafts = rows[key]
-        codes = [draft.text("code") for draft in drafts]
-        directory.add(key, [*codes, key], [draft.text("name") for draft in drafts])
+        codes = {*(draft.text("code") for draft in drafts), *other_codes[key]}
+        directory.add(key, codes, {draft.text("name") for draft in drafts})
         unit = merged[key].text(UNIT)
         if unit:
             by_unit.setdefault(unit, set()).add(key)
