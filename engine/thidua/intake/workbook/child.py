@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from thidua.intake.workbook.columns import ERROR, FORMULA, PERCENT, Cell, encode
+from thidua.intake.workbook.columns import ERROR, FORMULA, Cell, encode
 from thidua.intake.workbook.danger import Danger, damaged
 from thidua.intake.workbook.kinds import scan
 from thidua.intake.workbook.seen import Seen
@@ -195,21 +195,26 @@ def _encoded(
     for position, number in enumerate(numbers if here else ()):
         for column, kind, text in here.get(number, ()):
             marked.setdefault(column, {})[position] = (kind, text)
-    for column, shown in seen.percents.items():
-        at = marked.setdefault(column, {})
-        last = len(shown)
-        for position, number in enumerate(numbers):
-            if number < last and shown[number]:
-                at.setdefault(position, (PERCENT, ""))
     width = max([left + len(columns), *(column + 1 for column in marked)])
     blank = ("",) * len(numbers)
     return [
         encode(
             columns[column - left] if 0 <= column - left < len(columns) else blank,
             marked.get(column, {}),
+            _percents(seen.percents.get(column), numbers),
         )
         for column in range(width)
     ]
+
+
+def _percents(shown: bytearray | None, numbers: list[int]) -> bytes:
+    """Return one byte for each of some rows: whether it shows a percent sign."""
+    if shown is None:
+        return b""
+    first, last = numbers[0], numbers[-1] + 1
+    if last - first == len(numbers) and last <= len(shown):
+        return bytes(shown[first:last])
+    return bytes(number < len(shown) and shown[number] for number in numbers)
 
 
 def _spans(numbers: list[int]) -> list[list[int]]:

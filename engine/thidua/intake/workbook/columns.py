@@ -4,8 +4,9 @@ A column of one kind is one string; texts that repeat are sent once. Numbers are
 a spreadsheet shows them, to 15 significant digits, so that no float is ever parsed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import TypeAlias
 
 from thidua.intake.workbook.danger import LONGEST_TEXT, Danger
@@ -22,28 +23,35 @@ _NUMBERS = frozenset({float, int})
 _KINDS = {datetime: MOMENT, date: DAY, bool: YES_NO, float: NUMBER, int: NUMBER}
 
 
-def encode(cells: Sequence[Cell], special: dict[int, tuple[str, str]]) -> object:
+def encode(
+    cells: Sequence[Cell],
+    special: Mapping[int, tuple[str, str]] = MappingProxyType({}),
+    percents: bytes = b"",
+) -> object:
     """Return one column.
 
     Args:
         cells: The cells.
         special: By position: the kind of a cell, and its text where calamine has none.
+        percents: For each cell whether it shows a percent sign; empty: none does.
 
     Raises:
         Danger: a text is longer than any spreadsheet takes.
     """
     kinds = set(map(type, cells))
-    if kinds == {str} and not special:
+    shown = percents.count(1)
+    if special or shown not in {0, len(cells)}:
+        return _mixed(cells, special, percents)
+    if kinds == {str}:
         return _texts(cells)  # type: ignore[arg-type]
-    if not special and kinds <= _NUMBERS:
-        return [NUMBER, " ".join(map("%.15g".__mod__, cells))]
-    if len(special) == len(cells) and kinds <= _NUMBERS:
-        asked = {kind for kind, _ in special.values()}
-        if asked == {PERCENT}:
-            return [PERCENT, " ".join(map("%.15g".__mod__, cells))]
-    if not special and kinds == {date}:
+    if kinds <= _NUMBERS:
+        return [
+            PERCENT if shown else NUMBER,
+            " ".join(map("%.15g".__mod__, cells)),
+        ]
+    if kinds == {date}:
         return [DAY, " ".join(map(date.isoformat, cells))]  # type: ignore[arg-type]
-    return _mixed(cells, special)
+    return _mixed(cells, special, percents)
 
 
 def _texts(cells: Sequence[str]) -> object:
@@ -52,7 +60,7 @@ def _texts(cells: Sequence[str]) -> object:
     _check_lengths(distinct)
     joined = _joined(distinct)
     if joined is None:
-        return _mixed(cells, {})
+        return _mixed(cells, {}, b"")
     if 2 * len(distinct) > len(cells):
         return [TEXT, BETWEEN.join(cells)]
     numbers = {text: number for number, text in enumerate(distinct)}
@@ -65,14 +73,17 @@ def _joined(texts: list[str]) -> str | None:
     return joined if joined.count(BETWEEN) == len(texts) - 1 else None
 
 
-def _mixed(cells: Sequence[Cell], special: dict[int, tuple[str, str]]) -> object:
+def _mixed(
+    cells: Sequence[Cell], special: Mapping[int, tuple[str, str]], percents: bytes
+) -> object:
     """Return a column cell by cell: a letter for each kind, and texts by kind."""
     kinds: list[str] = []
     pools: dict[str, list[str]] = {}
     for position, cell in enumerate(cells):
-        kind, text = special.get(position) or (_KINDS.get(type(cell), TEXT), "")
-        if kind == PERCENT and type(cell) not in _NUMBERS:
-            kind = _KINDS.get(type(cell), TEXT)
+        of_cell = _KINDS.get(type(cell), TEXT)
+        if of_cell == NUMBER and percents and percents[position]:
+            of_cell = PERCENT
+        kind, text = special.get(position) or (of_cell, "")
         kinds.append(kind)
         pools.setdefault(kind, []).append(text or _written(cell))
     _check_lengths(pools.get(TEXT, ()))

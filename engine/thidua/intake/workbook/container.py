@@ -118,14 +118,16 @@ def _check_size(info: zipfile.ZipInfo) -> None:
 def _depth(text: bytes) -> int:
     """Return how deep elements nest, as far as it shows at the edges of windows."""
     depth = deepest = 0
+    has_asides = b"<!" in text
     for start in range(0, len(text), _WINDOW):
         end = start + _WINDOW
-        asides = text.count(b"<!", start, end + 1) + text.count(b"<?", start, end + 1)
         closed = text.count(b"</", start, end + 1)
         empty = text.count(b"/>", start, end + 1)
-        depth += text.count(b"<", start, end) - asides - 2 * closed - empty
+        depth += text.count(b"<", start, end) - 2 * closed - empty
+        if has_asides:
+            depth -= text.count(b"<!", start, end + 1)
         deepest = max(deepest, depth)
-    return deepest
+    return deepest - 1  # the declaration counts for one
 
 
 class Elements:

@@ -21,7 +21,10 @@ _CELL = re.compile(rb'<c r="([A-Z]+)[0-9]+"([^>]*?)(?:/>|>(.*?)</c>)', re.DOTALL
 _VALUE = re.compile(rb"<v(?:>|\s[^>]*>)([^<]*)</v>|<v\s*/>")
 _SHARED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*? t="s"[^>]*><v>([0-9]+)</v>')
 _IDLE = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v>\s*</v>|<v\s*/>)?\s*</c>")
-_ODD = (b"<is", b":c r=", b":row ", b" t='", b" s='", b" hidden='")
+_ODD = (b"<is", b"xmlns", b"='")
+_BEFORE = re.compile(rb'"([A-Z]+)([0-9]+)$')
+_LONGEST_REFERENCE = 12
+_SLASH = ord("/")
 _LAST_ROW = 1_048_576
 _LAST_COLUMN = 16_384
 _FOLDED = frozenset({"1", "true", "on"})
@@ -72,36 +75,54 @@ class _Rows:
         """Scan every row."""
         has_errors, has_formulas = b't="e"' in body, b"<f" in body
         has_hidden = b" hidden=" in body or b' ht="0' in body
-        before = counted = 0
+        known, find, match = self._known, _REFERENCES.findall, _ROW_NUMBER.match
+        before = counted = widest = 0
         for row in body.split(b"<row ")[1:]:
-            number = _ROW_NUMBER.match(row)
-            if number is None or not before < int(number.group(1)) <= _LAST_ROW:
+            found = match(row)
+            if found is None or not before < (number := int(found[1])) <= _LAST_ROW:
                 raise self._malformed(row)
-            before = int(number.group(1))
-            references = _REFERENCES.findall(row)
+            before = number
+            references = find(row)
             counted += len(references)
-            self._check(number.group(1), references, before)
+            key = b"".join(references).replace(found[1], b"#")
+            if key not in known:
+                known[key] = self._end(key)
+                widest = max(widest, known[key])
             if has_hidden:
-                self._hidden(row[: row.find(b">")], before - 1)
+                self._hidden(row[: row.find(b">")], number - 1)
             if (has_errors and b't="e"' in row) or (has_formulas and _IDLE.search(row)):
-                self._cells(row, before - 1)
+                self._cells(row, number - 1)
         if counted != body.count(b"<c"):
             raise self._malformed(found=b"<c")
-        self._styles(body)
+        if widest:
+            self._seen.reach(before - 1, widest - 1)
+        for style in sorted(self._looks.marked()):
+            self._style(body, style)
         self._strings(body)
 
-    def _styles(self, body: bytes) -> None:
-        """Take note of filled cells whose style matters."""
-        marked = self._looks.marked()
-        if not marked:
+    def _style(self, body: bytes, style: int) -> None:
+        """Take note of filled cells of one style.
+
+        The style stands behind the reference: what is before it ends with that.
+        """
+        *pieces, last = body.split(b'" s="%d"' % style)
+        if body.count(b' s="%d"' % style) != len(pieces):
+            self._style_anywhere(body, style)
             return
-        styles = "|".join(map(str, sorted(marked))).encode()
+        follows = [*pieces[1:], last]
+        record, seen = self._looks.record, self._seen
+        for piece, after in zip(pieces, follows, strict=True):
+            reference = _BEFORE.search(piece, max(len(piece) - _LONGEST_REFERENCE, 0))
+            if reference is not None and after[after.index(b">") - 1] != _SLASH:
+                record(seen, (int(reference[2]) - 1, column_of(reference[1])), style)
+
+    def _style_anywhere(self, body: bytes, style: int) -> None:
+        """Take note of filled cells of one style, wherever it stands."""
         cells = re.compile(
-            rb'<c r="([A-Z]+)([0-9]+)"[^>]*? s="(%s)"(?:>|[^>]*[^/]>)' % styles
+            rb'<c r="([A-Z]+)([0-9]+)"[^>]*? s="%d"(?:>|[^>]*[^/]>)' % style
         )
-        for letters, row, style in cells.findall(body):
-            at = int(row) - 1, column_of(letters)
-            self._looks.record(self._seen, at, style=int(style))
+        for letters, row in cells.findall(body):
+            self._looks.record(self._seen, (int(row) - 1, column_of(letters)), style)
 
     def _strings(self, body: bytes) -> None:
         """Take note of cells whose text has runs that matter."""
@@ -111,16 +132,6 @@ class _Rows:
         for letters, row, string in _SHARED.findall(body):
             at = int(row) - 1, column_of(letters)
             looks.record(self._seen, at, string=int(string))
-
-    def _check(self, number: bytes, references: list[bytes], row: int) -> None:
-        """Check that the cells of a row name it, from left to right."""
-        key = b"".join(references).replace(number, b"#")
-        end = self._known.get(key)
-        if end is None:
-            end = self._end(key)
-            self._known[key] = end
-        if end:
-            self._seen.reach(row - 1, end - 1)
 
     def _end(self, key: bytes) -> int:
         """Return the columns of a row whose references look like this one."""
