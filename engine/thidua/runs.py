@@ -1,7 +1,7 @@
 """One run from files to a folder: what was asked for in, everything to write out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -11,9 +11,13 @@ from thidua import __version__
 from thidua.errors import InputUnreadable, RequestInvalid
 from thidua.evaluation import durable
 from thidua.evaluation.opinions import Bench, Engine
-from thidua.intake.read import Intake, read_batch
+from thidua.intake.codes import order
+from thidua.intake.linking.history import PastRun, compare, past_run
+from thidua.intake.linking.shared_works import used_once
+from thidua.intake.read import Intake, take_in
 from thidua.model.mapping import NO_MAP, IntakeMap
 from thidua.model.pack import Round, RulePack
+from thidua.model.proposals import Standing
 from thidua.model.records import Batch
 from thidua.model.run import RunContext
 from thidua.model.vocabulary import Absence, Role
@@ -23,7 +27,7 @@ from thidua.packs.local import LocalValue, by_parameter, local_values
 from thidua.packs.mapping_file import map_text, read_map
 from thidua.packs.tables_read import tables_read
 from thidua.problems import Place, Problem, Severity
-from thidua.reports.run_folder import Run, canonical
+from thidua.reports.run_folder import Run, canonical, read
 from thidua.reports.summary import counts
 from thidua.workflow import Judgement, Progress, judge, with_all_awards
 
@@ -108,12 +112,36 @@ def receive(
     known: IntakeMap,
     against: Sequence[Path] = (),
 ) -> Intake:
-    """Read a batch, and hold it against earlier runs.
+    """Take in a batch, and hold it against earlier runs.
 
     Raises:
-        InputUnreadable: Nothing of the batch, or not all of an earlier run, can be read.
+        InputUnreadable: The folder of an earlier run is damaged.
     """
-    return read_batch(inputs, pack.vocabulary, pack.awards, known)
+    intake = take_in(inputs, pack.vocabulary, pack.awards, known)
+    if not against or not intake.batch.nominees:
+        return intake
+    problems, questions = compare(
+        intake.batch,
+        [_past(folder) for folder in against],
+        pack.vocabulary,
+        used_once(pack.awards),
+        known.identities,
+    )
+    return replace(
+        intake,
+        problems=tuple(sorted((*intake.problems, *problems), key=order)),
+        questions=(*intake.questions, *questions),
+    )
+
+
+def _past(folder: Path) -> PastRun:
+    """Return what an earlier run knew and proposed."""
+    run = read(folder)
+    proposed: dict[str, list[str]] = {}
+    for proposal in run.proposals:
+        if proposal.standing is Standing.PROPOSED:
+            proposed.setdefault(proposal.nominee, []).append(proposal.award)
+    return past_run(folder.name, run.batch, proposed)
 
 
 def _not_submitted(pack: RulePack, intake: Intake) -> tuple[Problem, ...]:

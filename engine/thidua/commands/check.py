@@ -14,7 +14,7 @@ from thidua.commands.check_output import print_check
 from thidua.commands.inputs import materialised
 from thidua.commands.packs_found import open_pack
 from thidua.commands.speech import is_error, language, leave, note, report
-from thidua.errors import ExitCode, InputUnreadable
+from thidua.errors import ExitCode
 from thidua.intake.read import Intake
 from thidua.model.mapping import IntakeMap
 from thidua.model.pack import RulePack
@@ -49,22 +49,24 @@ def command(
     if asks is None:
         asks = form == "table" and sys.stdin.isatty() and sys.stdout.isatty()
     with materialised(batch) as inputs:
-        try:
-            intake, known = _taken_in(
-                inputs, loaded.pack, before, given["against"], asks=asks
-            )
-        except InputUnreadable as fault:
-            if target is not None:
-                annotate(inputs, fault.problems, target)
-            raise
+        intake, known = _taken_in(
+            inputs, loaded.pack, before, given["against"], asks=asks
+        )
         if target is not None:
             annotate(inputs, intake.problems, target)
     print_check(intake, loaded.pack, form)
     if form == "table":
         report(intake.problems, SHOWN_PROBLEMS, CHECK["more_problems"])
     _save(given["save_map"], intake, known, is_new=known != before)
+    leave(_exit_code(intake))
+
+
+def _exit_code(intake: Intake) -> ExitCode:
+    """Return what the shell is told of a batch that was checked."""
+    if not intake.batch.nominees:
+        return ExitCode.INPUT_UNREADABLE
     open_ends = intake.questions or any(map(is_error, intake.problems))
-    leave(ExitCode.PROBLEMS if open_ends else ExitCode.DONE)
+    return ExitCode.PROBLEMS if open_ends else ExitCode.DONE
 
 
 def _taken_in(

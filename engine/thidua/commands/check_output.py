@@ -6,7 +6,8 @@ from typing import Any
 from thidua.commands.asking import question_lines
 from thidua.commands.output import print_values
 from thidua.commands.speech import language, say
-from thidua.intake.read import Intake, TableSummary
+from thidua.intake.read import Intake
+from thidua.intake.summary import TableSummary
 from thidua.model.mapping import Question
 from thidua.model.pack import RulePack
 from thidua.model.vocabulary import RecordType, Vocabulary

@@ -34,6 +34,7 @@ def run() -> Run:
         manifest={**made.manifest, "pack": identity},
         pack_text=loaded().text,
         parameters_text="supplied:\n",
+        map_text="map: 1\n",
         batch=made.batch,
         decisions=made.decisions,
         proposals=made.proposals,
