@@ -79,14 +79,12 @@ def take_in(
     drafts = replace(drafts, is_whole=is_whole)
     batch, linked = link(drafts, awards, mapping.identities)
     found += linked.problems
-    if any(table.rows for table in usable):
+    is_empty = not any(table.rows for table in usable)
+    if not is_empty:
         found += _missing(drafts, usable[0])
-    else:
-        place = Place(", ".join(path.name for path in paths))
-        found.append(problem(Code.BATCH_EMPTY, place, found=place.file))
     return Intake(
         batch,
-        tuple(sorted(found, key=order)),
+        (*sorted(found, key=order), *([_nothing_in(paths)] if is_empty else ())),
         summarise(sources.files, usable, batch, linked.left_out),
         (
             *sources.questions,
@@ -95,6 +93,12 @@ def take_in(
             *linked.questions,
         ),
     )
+
+
+def _nothing_in(paths: Sequence[Path]) -> Problem:
+    """Say that no row at all could be read."""
+    place = Place(", ".join(path.name for path in paths))
+    return problem(Code.BATCH_EMPTY, place, found=place.file)
 
 
 def _drafts(

@@ -64,6 +64,7 @@ def test_a_pack_that_is_not_the_one_named_is_refused(run: Run, tmp_path: Path) -
         {**run.manifest, "pack": pack},
         run.pack_text,
         run.parameters_text,
+        run.map_text,
         run.batch,
         run.decisions,
         run.proposals,
