@@ -10,6 +10,7 @@ from thidua.intake.cells.choices import Spellings, spellings
 from thidua.intake.cells.drafts import Inside
 from thidua.intake.cells.rows import read_rows
 from thidua.intake.codes import Code, order, problem
+from thidua.intake.collecting import collector_at_rest
 from thidua.intake.grid import RawTable
 from thidua.intake.letters.report import inspect_tables
 from thidua.intake.linking.children import owner_field
@@ -37,6 +38,7 @@ class Intake:
     questions: tuple[Question, ...] = ()
 
 
+@collector_at_rest()
 def read_batch(
     paths: Sequence[Path],
     vocabulary: Vocabulary,

@@ -13,7 +13,6 @@ _ODD_SPACE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\xa0\u1680\u2000-\u200f\u2028-\u202f"
     "\u205f\u2060\u2066-\u2069\u3000\ufeff]"
 )
-_CHANGED = re.compile("[Ðð]")  # of what can be printed
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _MARKS = " *:.;()"
@@ -74,23 +73,33 @@ def clean_lines(text: str) -> str:
     return _UNPRINTABLE.sub(" ", _INVISIBLE.sub("", text))
 
 
-@lru_cache(maxsize=1 << 16)
 def clean(text: str) -> str:
     """Return text cleaned, with every run of white space as one space."""
-    if text.isprintable() and not _CHANGED.search(text):
-        spaced = " ".join(text.split()) if " " in text else text
-        if text.isascii() or unicodedata.is_normalized("NFC", text):
-            return text if spaced == text else spaced
+    if text.isascii():
+        if text.isprintable():
+            return " ".join(text.split()) if " " in text else text
+    elif (
+        text.isprintable()
+        and "Ð" not in text
+        and "ð" not in text
+        and unicodedata.is_normalized("NFC", text)
+    ):
+        return " ".join(text.split())
+    return _cleaned(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _cleaned(text: str) -> str:
+    """Return text cleaned, character by character."""
     return unicodedata.normalize("NFC", " ".join(clean_lines(text).split()))
 
 
-@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Return a key for comparing: without case, whatever vowel carries the tone."""
-    cleaned = clean(text).casefold()
+    cleaned = clean(text)
     if cleaned.isascii():
-        return cleaned
-    return " ".join(map(_fold_word, cleaned.split()))
+        return cleaned.lower()
+    return " ".join(map(_fold_word, cleaned.casefold().split()))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,5 +1,6 @@
 """Rows read by columns: what each cell says, and rows made inside other rows."""
 
+import gc
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from thidua.intake.cells.drafts import Draft, Reading
 from thidua.intake.cells.read import read_cell
 from thidua.intake.cells.rows import read_rows
 from thidua.intake.codes import Code
+from thidua.intake.collecting import collector_at_rest
 from thidua.intake.grid import (
     VALUE,
     Binding,
@@ -27,6 +29,7 @@ from thidua.intake.grid import (
     Unreadable,
 )
 from thidua.intake.linking.link import Drafts, link
+from thidua.intake.spelling import _cleaned, clean
 from thidua.model.mapping import Letters
 from thidua.model.records import Batch
 from thidua.model.vocabulary import Kind, Reads, ValueType
@@ -286,3 +289,22 @@ def test_columns_of_one_group_must_not_contradict_each_other() -> None:
     (row,) = batch.rows("ratings", "N1")
     assert {"year": "N060"} == row.faults
     assert "N060" in codes(problems)
+
+
+@pytest.mark.parametrize("at_work", [True, False])
+def test_the_collector_rests_while_a_batch_is_read_and_then_goes_on(
+    *, at_work: bool
+) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if at_work else gc.disable)()
+        with collector_at_rest():
+            assert not gc.isenabled()
+        assert at_work == gc.isenabled()
+    finally:
+        (gc.enable if before else gc.disable)()
+
+
+@given(st.text(alphabet=" \t\n\u00a0\u200b\u0300Ððđeé̂aồo\u00adA1", max_size=12))
+def test_text_that_needs_no_cleaning_is_told_from_text_that_does(text: str) -> None:
+    assert _cleaned(text) == clean(text)

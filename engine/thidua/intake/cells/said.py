@@ -11,6 +11,7 @@ from thidua.intake.cells.numbers import shown
 from thidua.intake.cells.read import read_cell, read_text
 from thidua.intake.codes import Code
 from thidua.intake.grid import VALUE, Binding, RawCell, Unreadable, is_blank
+from thidua.intake.spelling import clean
 from thidua.model.vocabulary import Field, Kind, Reads
 
 Answers: TypeAlias = Mapping[str, Answer]
@@ -18,6 +19,9 @@ Answers: TypeAlias = Mapping[str, Answer]
 
 Awards: TypeAlias = tuple[tuple[str, ...], tuple[Unreadable, ...]]
 """What a cell puts its nominee forward for, and the parts that are no award."""
+
+
+_TEXTS = frozenset({Kind.TEXT, Kind.LINK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class CellReader:
 
     def answer(self, cell: RawCell, of: Field, factor: int | None = None) -> Answer:
         """Return a cell's value; a link stays the text it is."""
+        if type(cell) is str and of.type.kind in _TEXTS:
+            return clean(cell) or None
         if of.type.kind is not Kind.LINK:
             return read_cell(cell, of.type, self.known, factor)
         if isinstance(cell, Unreadable):

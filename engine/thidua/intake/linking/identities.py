@@ -34,9 +34,10 @@ class Answers:
 
     def spellings(self, table: str, keys: Iterable[str]) -> list[tuple[str, str]]:
         """Return what stands for a key without being one itself: (key, spelling)."""
-        known = {clean(key): key for key in keys}
+        same = sorted(self.same.get(table, ()))
+        known = {clean(key): key for key in keys} if same else {}
         found: list[tuple[str, str]] = []
-        for one, other in sorted(self.same.get(table, ())):
+        for one, other in same:
             for key, spelling in ((one, other), (other, one)):
                 if key in known and spelling not in known:
                     found.append((known[key], spelling))

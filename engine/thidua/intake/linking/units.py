@@ -18,6 +18,7 @@ from thidua.problems import Detail, Place, Problem
 
 UNIT = "unit"
 _IMPLICIT_NAME = "name"
+_ALL = {*Record.model_fields}
 
 
 @dataclass(slots=True)
@@ -63,15 +64,24 @@ class Linked:
 
 
 def to_record(draft: Draft, key: str) -> Record:
-    """Return a draft as the record it became, its fields in order of name."""
+    """Return a draft as the record it became, its fields in order of name.
+
+    The two share what they hold: a draft that became a record is not changed again.
+    """
+    draft.values = dict(sorted(draft.values.items()))
+    if len(draft.faults) > 1:
+        draft.faults = dict(sorted(draft.faults.items()))
+    if len(draft.spans) > 1:
+        draft.spans = dict(sorted(draft.spans.items()))
     # What is in a draft was made here: to check it again takes half the time of all.
     return Record.model_construct(
+        _ALL,
         table=draft.record_type.id,
         key=key,
         place=draft.place,
-        values=dict(sorted(draft.values.items())),
-        faults=dict(sorted(draft.faults.items())),
-        spans=dict(sorted(draft.spans.items())),
+        values=draft.values,
+        faults=draft.faults,
+        spans=draft.spans,
     )
 
 
