@@ -5,7 +5,8 @@
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format quick golden nightly schema pins dist clean
+.PHONY: help setup demo test lint format quick golden nightly fuzz schema pins dist \
+	clean
 
 newest_enough := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11; do \
@@ -53,6 +54,10 @@ golden: $(venv)/.development ## Write the golden files anew; then read the diff
 nightly: $(venv)/.development ## Agreement and the oracle at length
 	HYPOTHESIS_PROFILE=nightly $(pytest) -n auto \
 		$(wildcard tests/agreement tests/oracle tests/laws)
+
+fuzz: $(venv)/.development ## Read damaged files for MINUTES=10, from SEED=1
+	PYTHONPATH=engine $(python) fixtures/fuzz_intake.py \
+		--minutes $(or $(MINUTES),10) --seed $(or $(SEED),1)
 
 schema: setup ## Write rules/schema/ anew
 	$(bin)/thidua packs schema --write rules/schema

@@ -12,6 +12,7 @@ from thidua.intake.workbook.seen import Position, Seen
 
 _BUILT_IN_PERCENT = frozenset({9, 10})
 _VNI = re.compile(r"vni[- ]", re.IGNORECASE)
+_NEEDED = frozenset({"worksheet", "styles", "sharedStrings"})
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -56,13 +57,13 @@ def sheet_parts(container: Container) -> dict[str, str]:
     """Return the member that holds each worksheet, by the sheet's name.
 
     Raises:
-        Danger: two sheets have one name, or are one member.
+        Danger: two sheets have one name, or are one member; a member is missing.
     """
-    targets = {
-        key: target
-        for key, kind, target in relations(container, "xl/workbook.xml")
-        if kind == "worksheet"
-    }
+    linked = list(relations(container, "xl/workbook.xml"))
+    for _, kind, target in linked:
+        if kind in _NEEDED and target not in container:
+            raise damaged(part=target[:100])
+    targets = {key: target for key, kind, target in linked if kind == "worksheet"}
     sheets = _Sheets("xl/workbook.xml")
     sheets.walk(container.text("xl/workbook.xml"))
     found = {name: targets[key] for name, key in sheets.found if key in targets}
