@@ -97,7 +97,7 @@ def _send_sheets(seen: dict[str, Seen], opened: "queue.Queue[_Read]") -> None:
     left = dict(seen)
     while (read := opened.get()) is not None:
         if isinstance(read, BaseException):
-            raise damaged(part=_reason(read)) from read
+            raise read
         name, hidden, sheet = read
         if name not in left:
             raise damaged(part=name[:100])
@@ -111,6 +111,7 @@ def _open(content: bytes, opened: "queue.Queue[_Read]") -> None:
 
     A fault inside calamine arrives as a PanicException, which is no Exception.
     """
+    part = "workbook"
     try:
         from io import BytesIO
 
@@ -118,17 +119,15 @@ def _open(content: bytes, opened: "queue.Queue[_Read]") -> None:
 
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         for sheet in book.sheets_metadata:
+            part = sheet.name
             if sheet.typ == SheetTypeEnum.WorkSheet:
                 hidden = sheet.visible != SheetVisibleEnum.Visible
                 opened.put((sheet.name, hidden, book.get_sheet_by_name(sheet.name)))
         opened.put(None)
-    except BaseException as fault:  # noqa: BLE001
+    except MemoryError as fault:
         opened.put(fault)
-
-
-def _reason(fault: BaseException) -> str:
-    """Return what calamine says is wrong, in one short line."""
-    return " ".join(str(fault).split())[:100]
+    except BaseException:  # noqa: BLE001
+        opened.put(damaged(part=part[:100]))
 
 
 def _send_sheet(sheet: "CalamineSheet", seen: Seen, *, hidden: bool) -> None:
