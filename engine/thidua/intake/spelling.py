@@ -96,10 +96,15 @@ def _cleaned(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return a key for comparing: without case, whatever vowel carries the tone."""
-    cleaned = clean(text)
-    if cleaned.isascii():
-        return cleaned.lower()
-    return " ".join(map(_fold_word, cleaned.casefold().split()))
+    if text.isascii():
+        return clean(text).lower()
+    return _folded(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(text: str) -> str:
+    """Fold a text with letters beyond ASCII."""
+    return " ".join(map(_fold_word, clean(text).casefold().split()))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -158,9 +158,18 @@ def resolve_units(
     drafts: Iterable[Draft], directory: Directory, linked: Linked
 ) -> None:
     """Give every link to a unit its key, or a fault."""
+    keys: dict[tuple[str, ...], str | None] = {}  # many rows name few units
     for draft in drafts:
         for name in [n for n in draft.links if names_unit(draft, n)]:
-            _resolve(draft, name, directory, linked)
+            texts = draft.links[name]
+            if texts not in keys:
+                keys[texts] = directory.find(texts).key
+            key = keys[texts]
+            if key is None:
+                _leave_open(draft, name, directory, linked)
+            else:
+                del draft.links[name]
+                draft.values[name] = key
 
 
 def names_unit(draft: Draft, name: str) -> bool:
@@ -169,13 +178,10 @@ def names_unit(draft: Draft, name: str) -> bool:
     return of_type.kind is Kind.LINK and of_type.of == UNIT
 
 
-def _resolve(draft: Draft, name: str, directory: Directory, linked: Linked) -> None:
-    """Resolve one link; an individual who may be of several units leaves gaps."""
+def _leave_open(draft: Draft, name: str, directory: Directory, linked: Linked) -> None:
+    """Leave a link open that names no unit, or that may name several."""
     texts = draft.links.pop(name)
     match = directory.find(texts)
-    if match.key is not None:
-        draft.values[name] = match.key
-        return
     code = Code.UNIT_AMBIGUOUS if match.is_known else Code.UNIT_UNKNOWN
     draft.faults[name] = code.value
     draft.written[name] = " / ".join(texts)
