@@ -5,8 +5,8 @@
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format quick golden nightly fuzz schema pins dist \
-	clean
+.PHONY: help setup demo test lint format quick golden nightly bench fuzz schema pins \
+	dist clean
 
 newest_enough := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11; do \
@@ -54,6 +54,9 @@ golden: $(venv)/.development ## Write the golden files anew; then read the diff
 nightly: $(venv)/.development ## Agreement and the oracle at length
 	HYPOTHESIS_PROFILE=nightly $(pytest) -n auto \
 		$(wildcard tests/agreement tests/oracle tests/laws)
+
+bench: $(venv)/.development ## Time intake beside bare readers
+	$(python) benchmarks/intake.py
 
 fuzz: $(venv)/.development ## Read damaged files for MINUTES=10, from SEED=1
 	PYTHONPATH=engine $(python) fixtures/fuzz_intake.py \
