@@ -22,6 +22,7 @@ VERBS = (
     *(
         (),
         ("template",),
+        ("check",),
         ("evaluate",),
         ("why",),
         ("packs",),

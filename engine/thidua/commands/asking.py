@@ -71,7 +71,7 @@ def _field_title(
     question: Question, choice: str, vocabulary: Vocabulary, tongue: Language
 ) -> str:
     table, _, name = choice.rpartition(".")
-    owner = vocabulary.records.get(table or question.subject.get("table", ""))
+    owner = vocabulary.records.get(table or question.subject.get("record", ""))
     field = owner.fields.get(name) if owner else None
     if owner is None or field is None:
         return choice

@@ -14,7 +14,13 @@ _Key = TypeVar("_Key")
 _LEAST = 80  # of 100
 
 
-def near(text: str, known: Mapping[_Key, str], limit: int = 3) -> tuple[_Key, ...]:
+def near(
+    text: str,
+    known: Mapping[_Key, str],
+    limit: int = 3,
+    *,
+    may_go_on: bool = False,
+) -> tuple[_Key, ...]:
     """Return the keys of the known texts that are near a text, nearest first.
 
     Words may stand in another order; case, accents and punctuation do not count. Of
@@ -24,6 +30,7 @@ def near(text: str, known: Mapping[_Key, str], limit: int = 3) -> tuple[_Key, ..
         text: What somebody wrote.
         known: Texts as they are shown, by key.
         limit: At most so many keys are returned.
+        may_go_on: Whether a text is near what its first words, if several, are.
     """
     from rapidfuzz import fuzz, process
 
@@ -37,6 +44,10 @@ def near(text: str, known: Mapping[_Key, str], limit: int = 3) -> tuple[_Key, ..
             asked, texts, scorer=scorer, score_cutoff=_LEAST, limit=None
         ):
             scores[position] = max(score, scores.get(position, 0))
+    if may_go_on:
+        for position, begun in enumerate(texts):
+            if " " in begun and asked.startswith(f"{begun} "):
+                scores.setdefault(position, _LEAST)
     nearest = sorted(scores, key=lambda position: (-scores[position], position))
     return tuple(keys[position] for position in nearest[:limit] if asked)
 

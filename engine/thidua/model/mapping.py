@@ -99,8 +99,8 @@ class Question:
 
     `found` is what stands in the file, `choices` are ids with the nearest first,
     `preview` shows lines of what the first choice would make of the file. `subject`
-    holds, by name, what an answer needs besides the place: `heading`; for SAME `table`,
-    `one`, `other`.
+    holds, by name, what an answer needs besides the place: `heading` (with the `record`
+    type it stands in); for SAME `table`, `one`, `other`.
     """
 
     topic: Topic

@@ -3,6 +3,9 @@
 from thidua.texts.localized import LocalizedText as T
 from thidua.texts.words import Words
 
+NOTE_AUTHOR = "thidua"
+"""Who signs the comments; intake passes over them when the workbook comes back."""
+
 ANNOTATE: Words = {
     "sheet_name": T("Kết quả kiểm tra", "Check results"),
     "heading": T("{severity} {code}", "{severity} {code}"),

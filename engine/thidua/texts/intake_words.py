@@ -19,6 +19,8 @@ COUNTER_HEADINGS = ("STT", "TT", "Số TT", "Số thứ tự", "No.", "#")
 """Headings of the running number."""
 
 GUIDE_SHEETS = (
+    "Kết quả kiểm tra",
+    "Check results",
     "Hướng dẫn",
     "Instructions",
     "Ví dụ",

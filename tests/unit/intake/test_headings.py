@@ -129,7 +129,7 @@ def test_a_near_heading_is_asked_about_and_not_read() -> None:
             Place("a.xlsx", "Cá nhân", 1, "C"),
             "Ngay sinhh",
             ("born_on",),
-            subject={"heading": "Ngay sinhh"},
+            subject={"heading": "Ngay sinhh", "record": "individual"},
         )
         == asked
     )

@@ -42,3 +42,10 @@ def test_a_plain_text_keeps_its_words_apart() -> None:
 @given(st.text(max_size=20))
 def test_a_text_is_near_itself_if_anything_is_left_of_it(text: str) -> None:
     assert ((0,) if plain(text) else ()) == near(text, {0: text})
+
+
+def test_a_heading_that_goes_on_is_near_what_it_begins_with() -> None:
+    known = {"name": "Họ và tên", "unit": "Đơn vị", "code": "Mã"}
+    assert ("name",) == near("Họ và tên CNVCLĐ đề nghị", known, may_go_on=True)
+    assert () == near("Họ và tên CNVCLĐ đề nghị", known)
+    assert () == near("Mã số bảo hiểm xã hội", known, may_go_on=True)

@@ -79,7 +79,7 @@ class HeadingIndex:
 
     def nearest(self, heading: str) -> tuple[str, ...]:
         """Return keys of headings near one that is not known, nearest first."""
-        return near(heading, self.shown, _MOST_NEAR)
+        return near(heading, self.shown, _MOST_NEAR, may_go_on=True)
 
 
 def index_headings(

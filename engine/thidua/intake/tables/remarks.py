@@ -105,7 +105,7 @@ def _ask(view: View, column: int, findings: Findings) -> None:
         found = tuple(dict.fromkeys((choice(upper.meaning.rule), *found)))[:3]
     if found:
         place = view.sheet.place(heading.row, column)
-        subject = {"heading": heading.text}
+        subject = {"heading": heading.text, "record": view.index.record.id}
         findings.questions.append(
             Question(Topic.HEADING, place, heading.text, found, subject=subject)
         )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from thidua.intake.workbook.container import Container, Elements
 from thidua.intake.workbook.danger import damaged
 from thidua.intake.workbook.seen import Position, Seen
+from thidua.texts.annotate import NOTE_AUTHOR
 
 _BUILT_IN_PERCENT = frozenset({9, 10})
 _VNI = re.compile(r"vni[- ]", re.IGNORECASE)
@@ -261,29 +262,40 @@ class _Strings(Runs):
 
 
 class _Comments(Elements):
-    """Comments, of either kind, by the reference of their cell."""
+    """Comments, of either kind, by the reference of their cell; our own left aside."""
 
     def __init__(self, part: str) -> None:
         super().__init__(part)
         self.found: dict[str, str] = {}
         self._cell: str | None = None
         self._pieces: list[str] = []
-        self._reading = False
+        self._authors: list[str] = []
+        self._reading = ""
 
     def opened(self, tag: str, attributes: dict[str, str]) -> None:
-        """Begin a comment, or a piece of its text."""
+        """Begin a comment, a piece of its text, or an author."""
+        if tag == "author":
+            self._authors.append("")
         if tag in {"comment", "threadedComment"}:
-            self._cell, self._pieces = attributes.get("ref"), []
-        self._reading = tag in {"t", "text"}
+            is_ours = self._author(attributes.get("authorId", "")) == NOTE_AUTHOR
+            self._cell = None if is_ours else attributes.get("ref")
+            self._pieces = []
+        self._reading = tag
 
     def letters(self, text: str) -> None:
-        """Take a piece of a comment."""
-        if self._cell is not None and self._reading:
+        """Take a piece of a comment, or of an author's name."""
+        if self._cell is not None and self._reading in {"t", "text"}:
             self._pieces.append(text)
+        elif self._reading == "author":
+            self._authors[-1] += text
+
+    def _author(self, number: str) -> str:
+        position = _number(number)
+        return self._authors[position] if 0 <= position < len(self._authors) else ""
 
     def closed(self, tag: str) -> None:
         """End a comment; a reply stands below what it replies to."""
-        self._reading = False
+        self._reading = ""
         if tag in {"comment", "threadedComment"} and self._cell is not None:
             text = "".join(self._pieces).strip()
             before = self.found.get(self._cell)

@@ -15,8 +15,7 @@ from thidua.reports.annotate.notes import Note
 from thidua.reports.annotate.package import DECLARATION, MAIN
 from thidua.reports.annotate.refusal import odd
 from thidua.reports.annotate.worksheet import Cell, column_number
-
-AUTHOR = "thidua"
+from thidua.texts.annotate import NOTE_AUTHOR
 
 _REFERENCE = re.compile("([A-Z]{1,3})([0-9]{1,7})")
 _CONVERSATION = "tc="  # how Excel names the author of a conversation's stand-in
@@ -28,7 +27,7 @@ def new_comments(notes: Sequence[Note]) -> bytes:
     """Return a comments part with notes."""
     lines = "".join(_comment(note, 0, "") for note in notes)
     return (
-        f'{DECLARATION}<comments xmlns="{MAIN}"><authors><author>{AUTHOR}</author>'
+        f'{DECLARATION}<comments xmlns="{MAIN}"><authors><author>{NOTE_AUTHOR}</author>'
         f"</authors><commentList>{lines}</commentList></comments>"
     ).encode()
 
@@ -61,7 +60,7 @@ def added_comments(read: Outline, notes: Sequence[Note]) -> bytes:
     authors, listed = read.child("authors"), read.child("commentList")
     prefix = f"{read.root.prefix}:" if read.root.prefix else ""
     by_cell = {_cell(read, comment): comment for comment in _comments(read)}
-    author = f"<{prefix}author>{AUTHOR}</{prefix}author>"
+    author = f"<{prefix}author>{NOTE_AUTHOR}</{prefix}author>"
     edits = [read.added(authors, author)]
     number = len(read.children(authors))
     fresh: list[str] = []
