@@ -75,17 +75,17 @@ def _keyed(
     groups: Sequence[Sequence[Draft]], linked: Linked
 ) -> dict[str, Sequence[Draft]]:
     """Return groups of rows by their keys."""
-    shared = Counter(map(_key, groups))
+    keys = list(map(_key, groups))
+    shared = Counter(keys)
     keyed: dict[str, Sequence[Draft]] = {}
-    for group in groups:
-        key = _key(group)
+    for key, group in zip(keys, groups, strict=True):
         if shared[key] > 1:
-            found, key = key, f"{group[0].record_type.id}:{key}"
+            own = f"{group[0].record_type.id}:{key}"
             place = group[0].place
-            linked.problems.append(
-                problem(Code.KEY_SHARED, place, found=found, key=key)
-            )
-        keyed[key] = group
+            linked.problems.append(problem(Code.KEY_SHARED, place, found=key, key=own))
+            keyed[own] = group
+        else:
+            keyed[key] = group
     return keyed
 
 
@@ -221,7 +221,10 @@ def _identity(draft: Draft) -> _Identity:
 
 def _key(group: Sequence[Draft]) -> str:
     """Return the key of the nominee that several rows are about."""
-    if group[0].text("code"):
+    code = group[0].text("code")
+    if code and len(group) == 1:
+        return code
+    if code:
         return min(draft.text("code") for draft in group)
     return min(
         "|".join((draft.text("name"), _born(draft), _unit(draft))) for draft in group
