@@ -21,8 +21,8 @@ _CELL = re.compile(rb'<c r="([A-Z]+)[0-9]+"([^>]*?)(?:/>|>(.*?)</c>)', re.DOTALL
 _VALUE = re.compile(rb"<v(?:>|\s[^>]*>)([^<]*)</v>|<v\s*/>")
 _SHARED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*? t="s"[^>]*><v>([0-9]+)</v>')
 _IDLE = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v>\s*</v>|<v\s*/>)?\s*</c>")
-_ODD = (b"<is", b"xmlns", b"='")
-_BEFORE = re.compile(rb'"([A-Z]+)([0-9]+)$')
+_ODD = (b"<!", b"<is", b"xmlns", b"='")
+_BEFORE = re.compile(rb'"([A-Z]+)([0-9]+)$', re.MULTILINE)
 _LONGEST_REFERENCE = 12
 _SLASH = ord("/")
 _LAST_ROW = 1_048_576
@@ -38,29 +38,27 @@ def scan_sheet(text: bytes, name: str, looks: Looks) -> Seen:
             cells, or its XML is damaged.
     """
     plain = _plain(text)
+    if plain is not None:
+        head, body, tail = plain
+        seen = Seen(name)
+        if _Rows(seen, looks).scan(body):
+            _Sheet(seen, looks).walk(head + tail)
+            return seen
     seen = Seen(name)
-    if plain is None:
-        _Sheet(seen, looks).walk(text)
-        return seen
-    head, body, tail = plain
-    _Sheet(seen, looks).walk(head + tail)
-    _Rows(seen, looks).scan(body)
+    _Sheet(seen, looks).walk(text)
     return seen
 
 
 def _plain(text: bytes) -> tuple[bytes, bytes, bytes] | None:
-    """Return what is before, in and after the rows, if all cells are plain ones."""
-    start, end = text.find(b"<sheetData>"), text.find(b"</sheetData>")
-    if start < 0 or end < start or text.find(b"<!", start) >= 0:
+    """Return what is before, in and after the rows, if these may be plain ones."""
+    start, end = text.find(b"<sheetData>"), text.rfind(b"</sheetData>")
+    if start < 0 or end < start:
         return None
-    body = text[start + len(b"<sheetData>") : end]
-    cells, rows = body.count(b"<c"), body.count(b"<row")
-    is_plain = (
-        cells == body.count(b'<c r="')
-        and rows == body.count(b'<row r="')
-        and not any(odd in body for odd in _ODD)
-    )
-    return (text[:start] + b"<sheetData>", body, text[end:]) if is_plain else None
+    start += len(b"<sheetData>")
+    body = text[start:end]
+    if any(odd in body for odd in _ODD):
+        return None
+    return text[:start], body, text[end:]
 
 
 class _Rows:
@@ -69,36 +67,50 @@ class _Rows:
     def __init__(self, seen: Seen, looks: Looks) -> None:
         self._seen = seen
         self._looks = looks
-        self._known: dict[bytes, int] = {b"": 0}
 
-    def scan(self, body: bytes) -> None:
-        """Scan every row."""
+    def scan(self, body: bytes) -> bool:
+        """Scan every row; tell whether all are written the usual way."""
+        before, *rows = body.split(b"<row ")
+        if before.strip() or self._counted(rows) != body.count(b"<c"):
+            return False
         has_errors, has_formulas = b't="e"' in body, b"<f" in body
-        has_hidden = b" hidden=" in body or b' ht="0' in body
-        known, find, match = self._known, _REFERENCES.findall, _ROW_NUMBER.match
-        before = counted = widest = 0
-        for row in body.split(b"<row ")[1:]:
+        has_hidden = b" hidden=" in body
+        if has_errors or has_formulas or has_hidden:
+            for row in rows:
+                self._row(row, has_errors=has_errors, has_formulas=has_formulas)
+        for style in sorted(self._looks.marked()):
+            self._style(body, style)
+        self._strings(body)
+        return True
+
+    def _counted(self, rows: list[bytes]) -> int:
+        """Return how many cells are where they should be; -1 where one is not."""
+        find, match = _REFERENCES.findall, _ROW_NUMBER.match
+        known: dict[bytes, int] = {b"": 0}
+        before = counted = 0
+        for row in rows:
             found = match(row)
-            if found is None or not before < (number := int(found[1])) <= _LAST_ROW:
-                raise self._malformed(row)
-            before = number
+            if found is None or not before < (before := int(found[1])) <= _LAST_ROW:
+                return -1
             references = find(row)
             counted += len(references)
             key = b"".join(references).replace(found[1], b"#")
             if key not in known:
-                known[key] = self._end(key)
-                widest = max(widest, known[key])
-            if has_hidden:
-                self._hidden(row[: row.find(b">")], number - 1)
-            if (has_errors and b't="e"' in row) or (has_formulas and _IDLE.search(row)):
-                self._cells(row, number - 1)
-        if counted != body.count(b"<c"):
-            raise self._malformed(found=b"<c")
-        if widest:
-            self._seen.reach(before - 1, widest - 1)
-        for style in sorted(self._looks.marked()):
-            self._style(body, style)
-        self._strings(body)
+                known[key] = _width(key)
+                if known[key] < 0:
+                    return -1
+        if any(known.values()):
+            self._seen.reach(before - 1, max(known.values()) - 1)
+        return counted
+
+    def _row(self, row: bytes, *, has_errors: bool, has_formulas: bool) -> None:
+        """Take note of a hidden row, of errors, and of formulas not computed."""
+        head = row[: row.find(b">")]
+        number = int(row[3 : row.index(b'"', 3)]) - 1
+        if b' hidden="1"' in head or b' hidden="true"' in head:
+            self._seen.hidden_rows.append((number, number))
+        if (has_errors and b't="e"' in row) or (has_formulas and _IDLE.search(row)):
+            self._cells(row, number)
 
     def _style(self, body: bytes, style: int) -> None:
         """Take note of filled cells of one style.
@@ -109,12 +121,28 @@ class _Rows:
         if body.count(b' s="%d"' % style) != len(pieces):
             self._style_anywhere(body, style)
             return
+        if style not in self._looks.struck and style not in self._looks.fonts:
+            self._percents(pieces)
+            return
         follows = [*pieces[1:], last]
         record, seen = self._looks.record, self._seen
         for piece, after in zip(pieces, follows, strict=True):
             reference = _BEFORE.search(piece, max(len(piece) - _LONGEST_REFERENCE, 0))
             if reference is not None and after[after.index(b">") - 1] != _SLASH:
                 record(seen, (int(reference[2]) - 1, column_of(reference[1])), style)
+
+    def _percents(self, pieces: list[bytes]) -> None:
+        """Take note of cells with a percent sign, which end these pieces."""
+        ends = b"\n".join([piece[-_LONGEST_REFERENCE:] for piece in pieces])
+        rows: dict[bytes, list[int]] = {}
+        for letters, row in _BEFORE.findall(ends):
+            rows.setdefault(letters, []).append(int(row) - 1)
+        for letters, numbers in rows.items():
+            column = column_of(letters)
+            self._seen.percent(max(numbers), column)
+            shown = self._seen.percents[column]
+            for number in numbers:
+                shown[number] = 1
 
     def _style_anywhere(self, body: bytes, style: int) -> None:
         """Take note of filled cells of one style, wherever it stands."""
@@ -133,25 +161,6 @@ class _Rows:
             at = int(row) - 1, column_of(letters)
             looks.record(self._seen, at, string=int(string))
 
-    def _end(self, key: bytes) -> int:
-        """Return the columns of a row whose references look like this one."""
-        if not _SIGNATURE.fullmatch(key):
-            raise self._malformed(key)
-        columns = [column_of(part) for part in key.split(b"#")[:-1]]
-        ordered = all(a < b for a, b in pairwise(columns))
-        if not ordered or columns[-1] >= _LAST_COLUMN:
-            raise self._malformed(key)
-        return columns[-1] + 1
-
-    def _hidden(self, attributes: bytes, row: int) -> None:
-        """Take note of a row that is hidden, or has no height."""
-        if (
-            b'hidden="1"' in attributes
-            or b'hidden="true"' in attributes
-            or b' ht="0"' in attributes
-        ):
-            self._seen.hidden_rows.append((row, row))
-
     def _cells(self, row: bytes, number: int) -> None:
         """Look for errors, and formulas nobody has computed, in a row."""
         for letters, attributes, inside in _CELL.findall(row):
@@ -163,10 +172,14 @@ class _Rows:
             cell.value = (value[1] or b"").decode(errors="replace") if value else ""
             cell.record(self._seen)
 
-    def _malformed(self, found: bytes) -> Danger:
-        """Say which reference is wrong."""
-        shown = found[:40].decode(errors="replace")
-        return Danger(code="WORKBOOK_REFERENCE", sheet=self._seen.sheet, found=shown)
+
+def _width(key: bytes) -> int:
+    """Return the columns of a row by its references; -1 where they are not in order."""
+    if not _SIGNATURE.fullmatch(key):
+        return -1
+    columns = [column_of(part) for part in key.split(b"#")[:-1]]
+    ordered = all(a < b for a, b in pairwise(columns))
+    return columns[-1] + 1 if ordered and columns[-1] < _LAST_COLUMN else -1
 
 
 class _Cell:
@@ -222,7 +235,7 @@ class _Sheet(Elements):
         if not self._row < row < _LAST_ROW:
             raise self._malformed(str(number))
         self._row, self._column = row, -1
-        if _is_folded(attributes, "ht"):
+        if attributes.get("hidden") in _FOLDED:
             self._seen.hidden_rows.append((row, row))
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
@@ -286,7 +299,7 @@ class _Sheet(Elements):
         first, last = (_whole(attributes.get(key, "")) for key in ("min", "max"))
         if not 1 <= first <= last <= _LAST_COLUMN:
             raise self._malformed(found=f"{first}:{last}")
-        if _is_folded(attributes, "width"):
+        if attributes.get("hidden") in _FOLDED:
             self._seen.hidden_columns.append((first - 1, last - 1))
 
     def _malformed(self, found: str) -> Danger:
@@ -333,8 +346,3 @@ def area_of(reference: str, sheet: str) -> tuple[int, int, int, int]:
 def _whole(text: str) -> int:
     """Return a whole number as XML has it, or one that nothing has."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else -1  # noqa: PLR2004
-
-
-def _is_folded(attributes: dict[str, str], size: str) -> bool:
-    """Tell whether rows or columns are hidden, or have no size."""
-    return attributes.get("hidden") in _FOLDED or attributes.get(size) in {"0", "0.0"}
