@@ -229,3 +229,10 @@ def test_a_map_of_another_version_is_not_read(tmp_path: Path) -> None:
     known, codes = _read(tmp_path, "map: 2\nfiles: [{file: a, encoding: utf-8}]\n")
     assert NO_MAP == known
     assert codes
+
+
+def test_the_map_of_the_documents_has_no_fault(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "intake.md").read_text(encoding="utf-8")
+    known, codes = _read(tmp_path, page.split("```yaml\n")[1].split("```")[0])
+    assert [] == codes
+    assert 4 == len((*known.sheets[0].columns, *known.sheets[0].conversions))
