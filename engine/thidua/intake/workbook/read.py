@@ -1,5 +1,7 @@
 """A workbook's bytes to raw sheets, read by a limited child process."""
 
+from contextlib import closing
+
 from thidua.intake.codes import Code, Refused
 from thidua.intake.grid import RawSheet
 from thidua.intake.workbook import sandbox
@@ -28,6 +30,7 @@ def read_workbook(content: bytes, file: str) -> tuple[RawSheet, ...]:
 
 def _ran(content: bytes, mode: str, received: Received) -> bool:
     """Tell whether a child read the workbook to its end."""
-    for line in sandbox.lines(content, mode):
-        received.take(line)
+    with closing(sandbox.lines(content, mode)) as lines:
+        for line in lines:
+            received.take(line)
     return received.is_complete

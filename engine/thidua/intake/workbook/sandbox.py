@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -31,7 +31,9 @@ _PROGRAM = (
 _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0)
 
 
-def lines(content: bytes, mode: str, seconds: float = SECONDS) -> Iterator[bytes]:
+def lines(
+    content: bytes, mode: str, seconds: float = SECONDS
+) -> Generator[bytes, None, None]:
     """Yield the lines the child says of a workbook.
 
     Raises:
