@@ -133,12 +133,12 @@ def _codes(of: "Field", values: set[object], vocabulary: "Vocabulary") -> Mappin
 
 def _intake(path: Path) -> tuple["Intake", "Vocabulary"]:
     """Read the workbook by a vocabulary of its own."""
-    from thidua.intake.read import read_batch
+    from thidua.intake.read import take_in
     from thidua.model.pack import Award
 
     vocabulary = _vocabulary()
     award = Award("medal", _both("Huy chương"), "form", "individual", ())
-    return read_batch([path], vocabulary, {"medal": award}), vocabulary
+    return take_in([path], vocabulary, {"medal": award}), vocabulary
 
 
 def _vocabulary() -> "Vocabulary":

@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from checkout import ROOT
-from thidua.intake.read import Intake, read_batch
+from thidua.intake.read import Intake, take_in
 from thidua.model.pack import RulePack
 from thidua.packs.library import Library
 from thidua.packs.load import load
@@ -56,4 +56,4 @@ def fill(
 
 def read(path: Path, pack: RulePack) -> Intake:
     """Read a filled form."""
-    return read_batch([path], pack.vocabulary, pack.awards)
+    return take_in([path], pack.vocabulary, pack.awards)

@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 
-from thidua.intake.read import Intake, read_batch
+from thidua.intake.read import Intake, take_in
 from thidua.model.pack import Award
 from thidua.model.vocabulary import (
     Absence,
@@ -179,7 +179,7 @@ def delimited(rows: Rows, delimiter: str = ",") -> str:
 
 def read(*paths: Path) -> Intake:
     """Read a batch with the small vocabulary."""
-    return read_batch(paths, VOCABULARY, AWARDS_OF_PACK)
+    return take_in(paths, VOCABULARY, AWARDS_OF_PACK)
 
 
 def read_sheets(folder: Path, **sheets: Rows) -> Intake:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua.errors import InputUnreadable
 from thidua.intake.cells.choices import Spellings, spellings
 from thidua.intake.cells.drafts import Inside
 from thidua.intake.cells.rows import read_rows
@@ -39,23 +38,6 @@ class Intake:
 
 
 @collector_at_rest()
-def read_batch(
-    paths: Sequence[Path],
-    vocabulary: Vocabulary,
-    awards: Mapping[str, Award],
-    mapping: IntakeMap = NO_MAP,
-) -> Intake:
-    """Read a batch, as `take_in` does.
-
-    Raises:
-        InputUnreadable: Nothing at all could be read.
-    """
-    intake = take_in(paths, vocabulary, awards, mapping)
-    if not intake.summary.rows:
-        raise InputUnreadable(*intake.problems)
-    return intake
-
-
 def take_in(
     paths: Sequence[Path],
     vocabulary: Vocabulary,

@@ -19,7 +19,7 @@ from office import (
     codes,
     workbook,
 )
-from thidua.intake.read import Intake, read_batch
+from thidua.intake.read import Intake, take_in
 from thidua.model.mapping import Identity, IntakeMap
 
 HEAD = PEOPLE[0]
@@ -32,7 +32,7 @@ def told(folder: Path, *said: Identity, **sheets: Sequence[Sequence[Any]]) -> In
     usual = {"unit": UNITS, "individual": PEOPLE, "initiatives": NO_INITIATIVES}
     path = folder / "batch.xlsx"
     path.write_bytes(workbook({**usual, **sheets}))
-    return read_batch([path], VOCABULARY, AWARDS_OF_PACK, IntakeMap(identities=said))
+    return take_in([path], VOCABULARY, AWARDS_OF_PACK, IntakeMap(identities=said))
 
 
 def people(*rows: Sequence[Any]) -> list[Sequence[Any]]:
@@ -310,7 +310,7 @@ def test_a_table_in_two_files_gives_the_same_batch_and_questions(
     for name, part in (("a", rows[:cut]), ("b", rows[cut:])):
         sheets = {"individual": [HEAD, *part], **(rest if name == "a" else {})}
         (parts / f"{name}.xlsx").write_bytes(workbook(sheets))
-    split = read_batch([parts], VOCABULARY, AWARDS_OF_PACK)
+    split = take_in([parts], VOCABULARY, AWARDS_OF_PACK)
     assert asked(whole) == asked(split)
     assert {k: r.values for k, r in whole.batch.nominees.items()} == {
         k: r.values for k, r in split.batch.nominees.items()

@@ -18,7 +18,7 @@ from office import (
     record,
     workbook,
 )
-from thidua.intake.read import read_batch
+from thidua.intake.read import take_in
 from thidua.model.conditions import Literal
 from thidua.model.pack import Basis, SeatLimit
 from thidua.model.vocabulary import Role, Vocabulary
@@ -64,7 +64,7 @@ def test_a_table_of_nominations_adds_to_the_rows_of_nominees(tmp_path: Path) -> 
     path = tmp_path / "batch.xlsx"
     sheets = {"individual": PEOPLE, "unit": UNITS, "nominations": rows}
     path.write_bytes(workbook(sheets))
-    intake = read_batch([path], vocabulary, AWARDS_OF_PACK)
+    intake = take_in([path], vocabulary, AWARDS_OF_PACK)
     assert "N083" in codes(intake)
     assert [n.received_on for n in intake.batch.nominations] == [
         date(2018, 8, 20),
@@ -96,7 +96,7 @@ def test_a_listed_nomination_without_a_day_has_the_one_on_the_nominee_s_row(
     sheets = {"individual": people, "unit": UNITS, "nominations": rows}
     path.write_bytes(workbook(sheets))
     vocabulary = replace(VOCABULARY, records=records)
-    intake = read_batch([path], vocabulary, AWARDS_OF_PACK)
+    intake = take_in([path], vocabulary, AWARDS_OF_PACK)
     days = [n.received_on for n in intake.batch.nominations]
     assert [date(2018, 8, 20)] == days
 
@@ -119,13 +119,13 @@ def test_where_no_submitting_unit_is_named_everybody_s_own_unit_submits(
 ) -> None:
     path = tmp_path / "batch.xlsx"
     path.write_bytes(workbook({"individual": PEOPLE}))
-    found = read_batch([path], VOCABULARY, COUNTED)
+    found = take_in([path], VOCABULARY, COUNTED)
     assert codes(found).count("N090") == 1
     assert all(
         n.submitting_unit == found.batch.nominees[n.nominee].get("unit")
         for n in found.batch.nominations
     )
-    silent = read_batch([path], VOCABULARY, AWARDS_OF_PACK)
+    silent = take_in([path], VOCABULARY, AWARDS_OF_PACK)
     assert "N090" not in codes(silent)
     assert {None} == {n.submitting_unit for n in silent.batch.nominations}
 
@@ -142,6 +142,6 @@ def test_one_named_submitting_unit_leaves_the_others_unknown(tmp_path: Path) -> 
     sheet = [[*head, "Đơn vị trình"], [*first, "CD02"], [*second, None]]
     path = tmp_path / "batch.xlsx"
     path.write_bytes(workbook({"unit": UNITS, "individual": sheet}))
-    found = read_batch([path], words, COUNTED)
+    found = take_in([path], words, COUNTED)
     assert "N090" not in codes(found)
     assert ["CD02", None] == [n.submitting_unit for n in found.batch.nominations]
