@@ -4,7 +4,7 @@ What is near is only ever proposed: nothing is matched by it.
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from thidua.intake.spelling import clean
 
 _Key = TypeVar("_Key")
 _LEAST = 80  # of 100
+_LEAST_SHOWN = 60  # of 100: a hint may be farther off than a proposal
 
 
 def near(
@@ -50,6 +51,39 @@ def near(
                 scores.setdefault(position, _LEAST)
     nearest = sorted(scores, key=lambda position: (-scores[position], position))
     return tuple(keys[position] for position in nearest[:limit] if asked)
+
+
+def nearest(text: str, known: Mapping[_Key, str]) -> _Key | None:
+    """Return the key of the one known text a person is told of as the nearest.
+
+    It may be farther off than what `near` proposes. Accents count as much as letters,
+    so that of texts alike without them the one written alike comes first.
+    """
+    from rapidfuzz import fuzz
+
+    asked, keys = plain(text), tuple(known)
+    if not asked:
+        return None
+    texts = [plain(shown) for shown in known.values()]
+    bare = _scores(asked, texts, fuzz.ratio)
+    in_order = _scores(asked, texts, fuzz.token_sort_ratio)
+    cased = [_cased(shown) for shown in known.values()]
+    written = _scores(_cased(text), cased, fuzz.ratio)
+    letters = list(map(max, bare, in_order))
+    positions = range(len(keys))
+    fits = [n for n in positions if max(letters[n], written[n]) >= _LEAST_SHOWN]
+    found = min(fits, key=lambda n: (-letters[n] - written[n], n), default=None)
+    return None if found is None else keys[found]
+
+
+def _scores(
+    text: str, texts: Sequence[str], scorer: Callable[..., float]
+) -> list[float]:
+    return [scorer(text, other) for other in texts]
+
+
+def _cased(text: str) -> str:
+    return clean(text).casefold()
 
 
 @lru_cache(maxsize=1 << 16)

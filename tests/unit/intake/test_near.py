@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.intake.near import near, plain
+from thidua.intake.near import near, nearest, plain
 
 HEADINGS = {"name": "Họ và tên", "born_on": "Ngày sinh", "unit": "Đơn vị công tác"}
 
@@ -49,3 +49,27 @@ def test_a_heading_that_goes_on_is_near_what_it_begins_with() -> None:
     assert ("name",) == near("Họ và tên CNVCLĐ đề nghị", known, may_go_on=True)
     assert () == near("Họ và tên CNVCLĐ đề nghị", known)
     assert () == near("Mã số bảo hiểm xã hội", known, may_go_on=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nũ", "Nữ"),
+        ("nhiệm vụ hoàn thành", "Hoàn thành nhiệm vụ"),
+        ("HTXSNVV", "HTXSNV"),
+        ("Hoàn thanh xuất xắc", "Hoàn thành xuất sắc"),
+        ("Há", "Hà"),
+        ("§", None),
+        ("Đang nghỉ", None),
+    ],
+)
+def test_the_nearest_is_told_even_where_it_is_too_far_off_to_be_proposed(
+    text: str, found: str | None
+) -> None:
+    known = ("Nam", "Nữ", "Hoàn thành nhiệm vụ", "Hoàn thành xuất sắc", "HTXSNV", "Hà")
+    assert found == nearest(text, {name: name for name in known})
+
+
+def test_accents_tell_which_of_two_texts_is_nearest() -> None:
+    known = {1: "Hoá", 2: "Hoà", 3: "Họa"}
+    assert [1, 2, 3] == [nearest(f"{name}n", known) for name in known.values()]

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 
 from thidua.intake.cells.numbers import shown
 from thidua.intake.codes import Code
 from thidua.intake.grid import Listed, RawCell, Unreadable
+from thidua.intake.near import nearest
 from thidua.intake.spelling import clean, clean_lines, fold, fold_name
 from thidua.model.pack import Award
 from thidua.model.vocabulary import AWARD_ENUM, Vocabulary
@@ -45,8 +45,8 @@ class Spellings:
         alike = [key for key in self.shown if bare and fold_name(key) == bare]
         if len({self.ids[key] for key in alike}) == 1:
             return self.shown[alike[0]]
-        near = get_close_matches(fold(text), self.shown, n=1)
-        return self.shown[near[0]] if near else ""
+        near = nearest(text, self.shown)
+        return "" if near is None else self.shown[near]
 
 
 def spellings(

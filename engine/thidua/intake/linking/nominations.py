@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 
 from thidua.intake.cells.drafts import NOMINATED_FOR, Draft
 from thidua.intake.codes import Code, problem
 from thidua.intake.linking.merging import place_order
 from thidua.intake.linking.nominees import Nominees
 from thidua.intake.linking.units import Linked
+from thidua.intake.near import nearest
 from thidua.model.pack import Award
 from thidua.model.records import Nomination
 from thidua.problems import Place
@@ -112,13 +112,13 @@ def _is_possible(
     """Tell whether the pack knows the award and gives it to such a nominee."""
     award = awards.get(claim.award)
     if award is None:
-        near = get_close_matches(claim.award, awards, n=1)
+        near = nearest(claim.award, {name: name for name in awards})
         linked.problems.append(
             problem(
                 Code.AWARD_UNKNOWN,
                 claim.place,
                 found=claim.award,
-                nearest=near[0] if near else "–",
+                nearest=near or "–",
                 nominee=claim.nominee,
             )
         )
