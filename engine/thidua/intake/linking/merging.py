@@ -1,6 +1,7 @@
 """Several rows about one thing to one draft; what they disagree on is unknown."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from thidua.intake.cells.drafts import Draft
@@ -68,6 +69,7 @@ def _take(
         merged.faults[name] = faults[0]
         written = (draft.written.get(name, "") for draft in drafts)
         merged.written[name] = max(written)
+        _take_span(merged, drafts, name)
         return True
     if not _agree(values) or len(links) > 1:
         merged.faults[name] = Code.ROWS_CONTRADICT.value
@@ -77,6 +79,18 @@ def _take(
     for link in links:
         merged.links[name] = link
     return True
+
+
+def _take_span(merged: Draft, drafts: Sequence[Draft], name: str) -> None:
+    """Keep the days a date may be where every row that says something says so."""
+    spans = {draft.spans.get(name) for draft in drafts if name in draft.faults}
+    span = spans.pop()
+    if span is None or spans:
+        return
+    first, last = span
+    days = [draft.values[name] for draft in drafts if name in draft.values]
+    if all(isinstance(day, date) and first <= day <= last for day in days):
+        merged.spans[name] = span
 
 
 def _agree(values: Sequence[Value]) -> bool:
