@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from office import AWARDS_OF_PACK, VOCABULARY
 from thidua.intake.cells.choices import spellings
-from thidua.intake.cells.read import read_cell
+from thidua.intake.cells.read import read_cell, read_text
 from thidua.intake.codes import Code
 from thidua.intake.grid import Listed, Percent, RawCell, Unreadable
 from thidua.model.records import Value
@@ -285,6 +285,13 @@ def test_a_value_outside_the_declared_range_is_refused(value: int) -> None:
 def test_a_share_needs_its_sign() -> None:
     assert reading("70%", Kind.SHARE) == Decimal(70)
     assert fault("0,7", Kind.SHARE) == Code.SHARE_UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"), [("'083", "083"), ("'Hoà", "'Hoà"), ("'", "'"), ("1'2", "1'2")]
+)
+def test_a_quote_before_digits_is_no_part_of_a_text(cell: str, text: str) -> None:
+    assert text == read_text(cell)
 
 
 def test_text_is_composed_and_spaced_once() -> None:

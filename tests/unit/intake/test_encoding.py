@@ -172,6 +172,12 @@ def test_a_quote_that_is_never_closed_is_refused_and_swallows_nothing() -> None:
     )
 
 
+def test_a_quote_that_is_closed_by_the_next_one_is_refused_too() -> None:
+    with pytest.raises(Refused) as caught:
+        read_delimited('Mã,Tên\n1,"a\n2,"b"\n3,c\n', "a.csv")
+    assert ("2", Code.QUOTE_OPEN) == (caught.value.details["line"], caught.value.code)
+
+
 @pytest.mark.parametrize("text", ['a,"b\nc"', 'a,"b ""c"""\n', 'a,b"c\n', '"a"\n', ""])
 def test_a_quote_that_is_closed_or_stands_inside_is_read(text: str) -> None:
     assert len(read_delimited(text, "a.csv").rows) == (1 if text else 0)

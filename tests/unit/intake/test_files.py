@@ -65,6 +65,15 @@ def test_a_file_that_cannot_be_read_says_why(
     assert code == refusal(tmp_path, name, content)
 
 
+def test_a_text_that_is_called_a_workbook_is_read_as_what_it_is(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "individual.xls"
+    path.write_text("Mã\tHọ và tên\tĐơn vị\nN1\tLê Thị Hoà\tCD01\n", "utf-8")
+    assert "Lê Thị Hoà" == read(path).batch.nominees["N1"].get("name")
+    assert "N003" == refusal(tmp_path, "b.xls", b"no table at all\nthis is a letter\n")
+
+
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     assert ["N001", "N002"] == codes(read(tmp_path / "none.xlsx"))
 

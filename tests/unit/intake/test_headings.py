@@ -6,7 +6,12 @@ from typing import Any
 import pytest
 
 from layouts import codes, found, recognised, sheet
+from office import MONEY, record
+from office import field as field_of
 from thidua.intake.grid import VALUE, Area, Binding, Marks, RawTable
+from thidua.intake.tables.binding import whole
+from thidua.intake.tables.headings import index_headings
+from thidua.intake.tables.hints import Counted
 from thidua.intake.tables.recognise import Recognised
 from thidua.model.mapping import (
     ColumnMap,
@@ -16,7 +21,7 @@ from thidua.model.mapping import (
     SheetMap,
     Topic,
 )
-from thidua.model.vocabulary import ColumnRule, Reads
+from thidua.model.vocabulary import ColumnRule, Reads, Role
 from thidua.problems import Place
 
 ROW = ("N1", "Lê Thị Hoà", "x", "y", "z", "t")
@@ -90,6 +95,22 @@ def test_a_first_record_is_not_taken_for_headings() -> None:
     assert ["N032"] == codes(answer)
 
 
+@pytest.mark.parametrize("merged", [MERGES, ()])
+def test_a_first_record_of_texts_alone_ends_the_headings(
+    merged: tuple[Area, ...],
+) -> None:
+    upper = ("Họ và tên", "Ngày sinh", None, "Giới tính", "Đơn vị")
+    lower = (None, "Nam", "Nữ", None, None)
+    first = ("Lê Thị Hoà", None, "09/03/1985", "Nữ", "CD01")
+    if merged:
+        merged = (*(Area(1, c, 2, c) for c in (0, 3, 4)), Area(1, 1, 1, 2))
+    answer = individuals(upper, lower, first, marks=Marks(merged))
+    assert (2, [3]) == (
+        only(answer).header_row,
+        [row.number for row in only(answer).rows],
+    )
+
+
 @pytest.mark.parametrize(
     "heading",
     [
@@ -141,6 +162,12 @@ def test_a_header_of_near_headings_is_found_and_asked_about() -> None:
     assert [] == list(bindings(answer))
 
 
+def test_headings_in_old_letters_are_read_only_to_be_asked_about() -> None:
+    answer = individuals(("Hä vµ tªn", "Ngµy sinh"), ROW[:2])
+    assert [("name",), ("born_on",)] == [q.choices[:1] for q in answer.questions]
+    assert [] == fields(answer)
+
+
 def test_a_heading_that_is_not_near_anything_is_only_named() -> None:
     answer = individuals(("Mã", "Họ và tên", "Sở thích"), ROW[:3])
     assert ["N024"] == codes(answer)
@@ -187,6 +214,15 @@ def test_a_heading_says_what_its_amounts_are_counted_in(
     answer = initiatives((*INITIATIVES, heading), ("N1", "a", 5))
     assert factor == bindings(answer)[2].factor
     assert [] == codes(answer)
+
+
+def test_a_title_that_names_its_unit_is_known_by_any_unit() -> None:
+    titled = field_of("worth", "Kinh phí (đồng)", MONEY)
+    index = index_headings(record(Role.NOMINEE, "work", "Công trình", titled))
+    assert ["worth"] * 2 == [index.find("Kinh phí (đồng)"), index.find("Kinh phí")]
+    reading = whole(("Kinh phí (triệu đồng)",), index)
+    assert reading is not None
+    assert Counted("triệu đồng", 10**6) == reading.counted
 
 
 def test_a_unit_above_the_table_counts_where_a_heading_has_none() -> None:
@@ -272,6 +308,19 @@ def test_a_person_says_what_a_sheet_and_its_columns_are() -> None:
     assert Letters.TCVN3 is bound[1].letters
     assert ("Ngày sinh",) == only(answer).ignored
     assert [] == codes(answer)
+
+
+def test_what_people_said_of_headings_shows_where_they_stand() -> None:
+    columns = (
+        ColumnMap("A1", ColumnRule((), {VALUE: "code"})),
+        ColumnMap("A2", ColumnRule((), {VALUE: "name"})),
+    )
+    answer = recognised(
+        sheet("Cá nhân", ("DANH SÁCH",), ("A1", "A2"), ROW[:2]),
+        mapping=decided("Cá nhân", columns=columns),
+    )
+    assert ["code", "name"] == fields(answer)
+    assert (2, []) == (only(answer).header_row, codes(answer))
 
 
 def test_a_person_says_what_amounts_are_counted_in() -> None:

@@ -181,6 +181,13 @@ def test_a_column_that_names_the_kind_tells_rows_apart() -> None:
     assert all({"name", "unit"} <= table.fields for table in answer.tables)
 
 
+def test_a_second_column_of_kinds_is_named_as_unread() -> None:
+    lines = [(*KINDS, "Phân loại khen thưởng"), (1, "Cá nhân", *ONE[1:], "Tập thể")]
+    answer = recognised(sheet("Sheet1", *lines))
+    assert {"individual": [2]} == by_type(answer)
+    assert ["N024", "N038"] == sorted(codes(answer))
+
+
 def test_rows_that_name_a_kind_tell_those_below_apart() -> None:
     lines = [
         HEAD,

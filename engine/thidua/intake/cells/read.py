@@ -79,10 +79,14 @@ def _read(
 
 
 def read_text(cell: RawCell) -> str | Unreadable:
-    """Return a cell as clean text: a code typed as a number, a day as YYYY-MM-DD."""
+    """Return a cell as clean text: a code typed as a number, a day as YYYY-MM-DD.
+
+    A quote before digits, by which spreadsheets keep a number a text, is no part of it.
+    """
     if isinstance(cell, Listed):
         return Unreadable(Code.CELL_SHAPE, str(len(cell.items)))
-    return shown(cell)
+    text = shown(cell)
+    return text[1:] if text[:1] == "'" and text[1:].isdecimal() else text
 
 
 def _is_in_range(value: Value, of_type: ValueType) -> bool:

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from itertools import islice
 from pathlib import PurePosixPath
@@ -43,20 +43,40 @@ def read_delimited(text: str, file: str, delimiter: str | None = None) -> RawShe
     return RawSheet(file, PurePosixPath(file).stem, rows, alone=True)
 
 
+def looks_delimited(text: str) -> bool:
+    """Tell whether rows of several cells stand in a text, whatever its name says."""
+    return max(_evenness(text, delimiter)[0] for delimiter in _DELIMITERS) > 1
+
+
 def _closed_records(
     text: str, delimiter: str, offset: int
 ) -> Iterator[tuple[int, list[str]]]:
-    """Yield records with their numbers; refuse a quote that swallows what follows."""
-    records = csv.reader(StringIO(f"{text}\n{_END}", newline=""), delimiter=delimiter)
+    """Yield records with their numbers; refuse a quote that swallows what follows.
+
+    It may swallow rows up to the next quote only: then text follows that one.
+    """
+    lines = [*StringIO(f"{text}\n{_END}", newline="")]
+    records = csv.reader(lines, delimiter=delimiter)
     number, line = offset, 0
     for cells in records:
         if cells == [_END]:
             return
         number += 1
-        if records.line_num > line + 1 and cells[-1].endswith(_END):
+        if records.line_num > line + 1 and (
+            cells[-1].endswith(_END)
+            or not _is_well_quoted(lines[line : records.line_num], delimiter)
+        ):
             raise Refused(Code.QUOTE_OPEN, line=str(line + 1 + offset))
         line = records.line_num
         yield number, cells
+
+
+def _is_well_quoted(lines: Sequence[str], delimiter: str) -> bool:
+    """Tell whether a delimiter or a line's end follows every closing quote."""
+    try:
+        return bool([*csv.reader(lines, delimiter=delimiter, strict=True)])
+    except csv.Error:
+        return False
 
 
 def _delimiter(text: str) -> str:

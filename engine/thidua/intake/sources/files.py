@@ -6,7 +6,7 @@ from pathlib import Path
 
 from thidua.intake.codes import Code, Refused, problem
 from thidua.intake.grid import RawSheet
-from thidua.intake.sources.delimited import read_delimited
+from thidua.intake.sources.delimited import looks_delimited, read_delimited
 from thidua.intake.sources.encoding import Reading, decode, file_map
 from thidua.intake.sources.json_source import read_json
 from thidua.intake.sources.parquet import read_parquet
@@ -17,6 +17,7 @@ from thidua.problems import Place, Problem
 
 _DELIMITED = frozenset({".csv", ".tsv", ".txt", ".tab", ""})
 _JSON = frozenset({".json", ".ndjson"})
+_WORKBOOKS = frozenset({".xls", ".xlsx", ".ods"})  # some programs call text so
 _OF_OTHERS = frozenset({Code.FILE_KIND_UNKNOWN, Code.OTHER_DOCUMENT})
 _IGNORED = (".", "~$")  # hidden files, and the lock a spreadsheet leaves
 
@@ -113,7 +114,8 @@ def _parse_text(content: bytes, name: str, mapping: IntakeMap) -> Reading:
     start = text[:1000].lstrip().lower()
     if start.startswith(("{", "[")) or suffix in _JSON:
         return Reading(read_json(text, name))
-    if suffix not in _DELIMITED:
+    is_table = suffix in _WORKBOOKS and looks_delimited(text)
+    if suffix not in _DELIMITED and not is_table:
         raise Refused(Code.FILE_KIND_UNKNOWN, found=suffix)
     delimiter = file_map(mapping, name).delimiter
     return Reading((read_delimited(text, name, delimiter),))

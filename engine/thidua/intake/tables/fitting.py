@@ -8,7 +8,7 @@ from thidua.intake.tables.binding import bind, hits, whole
 from thidua.intake.tables.body import rows_below
 from thidua.intake.tables.decisions import Decisions
 from thidua.intake.tables.header import Header, best, header_at, headers
-from thidua.intake.tables.headings import HeadingIndex, is_ignored
+from thidua.intake.tables.headings import HeadingIndex, heading_key, is_ignored
 from thidua.model.vocabulary import Kind, RecordType, Role
 from thidua.problems import Problem
 
@@ -34,7 +34,9 @@ def find_header(
         return candidates[0]
 
     def score(header: Header) -> tuple[int, int]:
-        return max(hits(header, index) for index in indices)
+        known, entire = max(hits(header, index) for index in indices)
+        said = _decided(header, decisions)
+        return known + said, entire + said
 
     found = best(candidates, score)
     if found and score(found)[0] >= _LEAST_HITS:
@@ -78,6 +80,12 @@ def _suffices(record: RecordType, own: set[str]) -> bool:
         return bool({"name", "code"} & own) and len(own) >= _LEAST_HITS
     links = {f.id for f in record.fields.values() if f.type.kind is Kind.LINK}
     return bool(own & links) and bool(own - links)
+
+
+def _decided(header: Header, decisions: Decisions) -> int:
+    """Return how many headings people decided on."""
+    keys = {heading_key(heading.text) for heading in header.headings if heading.parts}
+    return len(keys & decisions.columns.keys())
 
 
 def _is_whole(header: Header, index: HeadingIndex) -> bool:

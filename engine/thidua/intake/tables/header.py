@@ -75,24 +75,27 @@ def _depth(rows: Sequence[RawRow], areas: Sequence[Area]) -> int:
     while (
         depth < min(_MOST_ROWS, len(rows))
         and rows[depth].number == rows[depth - 1].number + 1
-        and _is_below(rows[depth - 1], rows[depth], areas)
+        and _is_below(rows[:depth], rows[depth], areas)
     ):
         depth += 1
     return depth
 
 
-def _is_below(upper: RawRow, lower: RawRow, areas: Sequence[Area]) -> bool:
+def _is_below(above: Sequence[RawRow], lower: RawRow, areas: Sequence[Area]) -> bool:
     """Tell whether a row refines the headings above it and is no record.
 
     Either a merged heading reaches into it, or it fills only columns that a heading
-    above them covers together.
+    above them covers together. Below the end of a heading merged downwards are records.
     """
+    upper = above[-1]
+    if any(above[0].number <= area.top < area.bottom == upper.number for area in areas):
+        return False
     texts = {column for column, cell in enumerate(lower.cells) if not is_blank(cell)}
     if not all(_names(lower.cells[column]) for column in texts):
         return False
     if any(area.top <= upper.number < area.bottom for area in areas):
         return True
-    covered = _merged_across(upper, areas) | _covering(upper, texts)
+    covered = _merged_across(upper, areas) | _covering(above, texts)
     return bool(covered & texts) and not any(
         _has(upper, column) and column not in covered for column in texts
     )
@@ -118,7 +121,7 @@ def _merged_across(row: RawRow, areas: Sequence[Area]) -> set[int]:
     }
 
 
-def _covering(upper: RawRow, texts: set[int]) -> set[int]:
+def _covering(above: Sequence[RawRow], texts: set[int]) -> set[int]:
     """Return the columns of headings with blanks on their right and parts below both.
 
     This is how merged headings look in a file that keeps no merges.
@@ -126,8 +129,8 @@ def _covering(upper: RawRow, texts: set[int]) -> set[int]:
     return {
         column
         for column in texts
-        if _has(upper, column)
-        and not _has(upper, column + 1)
+        if _has(above[-1], column)
+        and not any(_has(row, column + 1) for row in above)
         and {column, column + 1} <= texts
     }
 

@@ -1,18 +1,20 @@
 """The headings a record type knows, and what column each of them makes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from thidua.intake.grid import VALUE, RawCell
+from thidua.intake.letters.convert import readings
 from thidua.intake.near import near
 from thidua.intake.spelling import clean, fold_heading
+from thidua.intake.tables.hints import variants
 from thidua.model.vocabulary import ColumnRule, Field, Kind, RecordType
 from thidua.texts.intake_words import COUNTER_HEADINGS, IGNORED_HEADINGS
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _DIGITS = "\ue000"  # stands for digits while a heading with `{name}` is folded
-_LEVELS = 4
+_LEVELS = 5
 _HEADINGS = 2  # the level of a field's other headings
 _MOST_NEAR = 12
 _MOST_CHOICES = 3
@@ -78,8 +80,14 @@ class HeadingIndex:
         return found is not None and found.type.kind is Kind.MONEY
 
     def nearest(self, heading: str) -> tuple[str, ...]:
-        """Return keys of headings near one that is not known, nearest first."""
-        return near(heading, self.shown, _MOST_NEAR, may_go_on=True)
+        """Return keys of headings near one that is not known, nearest first.
+
+        What it says if it is in letters from before Unicode comes before all.
+        """
+        said = (heading_key(text) for _, text in readings(heading))
+        old = (key for key in said if key in self.exact)
+        near_ones = near(heading, self.shown, _MOST_NEAR, may_go_on=True)
+        return tuple(dict.fromkeys((*old, *near_ones)))
 
 
 def index_headings(
@@ -170,10 +178,21 @@ def _spellings(record: RecordType, level: int) -> Iterator[tuple[ColumnRule, str
 
 
 def _of_level(each: Field, level: int) -> tuple[str, ...]:
-    """Return a field's id, its titles, its other headings, or both titles in one."""
+    """Return a field's id, its titles, other headings, both titles, or none with units.
+
+    A heading that names another unit of money than the title does means the field too.
+    """
+    named = (each.title.vi, each.title.en, *each.headings)
     return (
         (each.id,),
-        (each.title.vi, each.title.en),
+        named[:2],
         each.headings,
         two_languages(each),
+        _without_units(named) if each.type.kind is Kind.MONEY else (),
     )[level]
+
+
+def _without_units(headings: Iterable[str]) -> tuple[str, ...]:
+    """Return headings without the unit of money each ends in, if it does."""
+    forms = (form for heading in headings for form in variants(heading)[1:])
+    return tuple(form.text for form in forms if form.needs_money)

@@ -8,14 +8,12 @@ from thidua.intake.codes import Code, problem
 from thidua.intake.grid import Binding, RawRow, RawSheet, is_blank
 from thidua.intake.tables.binding import Bound, whole
 from thidua.intake.tables.header import Header
-from thidua.intake.tables.headings import HeadingIndex, choice, choices, heading_key
+from thidua.intake.tables.headings import HeadingIndex, choice, choices
 from thidua.intake.tables.hints import Counted
 from thidua.model.mapping import Question, Topic
 from thidua.model.vocabulary import Kind
 from thidua.problems import Problem
-from thidua.texts.intake_words import KIND_HEADINGS
 
-_KINDS = frozenset(map(heading_key, KIND_HEADINGS))
 _Constants: TypeAlias = tuple[tuple[str, str], ...]
 _Filled: TypeAlias = tuple[str, str, _Constants, str]  # table, row, constants, field
 
@@ -32,7 +30,8 @@ class Findings:
 class View:
     """One record type's view of a sheet: its rows and what their columns are.
 
-    `elsewhere` are columns that another record type of the sheet reads.
+    `elsewhere` are columns that another record type of the sheet reads; `kinds` is the
+    column that tells the types of its rows apart.
     """
 
     sheet: RawSheet
@@ -41,6 +40,7 @@ class View:
     bound: Bound
     rows: Sequence[RawRow]
     elsewhere: frozenset[int] = frozenset()
+    kinds: int | None = None
 
     def filled(self, column: int) -> int:
         """Count the cells of a column that hold something."""
@@ -54,7 +54,7 @@ def of_headings(
     """Say which headings are not known, in part, or name foreign money; ask of them."""
     findings.problems.extend(_nameless(view))
     for column in view.bound.unread:
-        if column not in view.elsewhere and not _tells_kind(view, column):
+        if column not in view.elsewhere and column != view.kinds:
             findings.problems.append(_unknown(view, column, _near(view, column)))
             _ask(view, column, findings)
     findings.problems.extend(_foreign(view))
@@ -74,13 +74,6 @@ def of_rows(view: View, findings: Findings) -> None:
     for column in view.bound.unread:
         if column in view.elsewhere and view.filled(column):
             findings.problems.append(_unknown(view, column, ()))
-
-
-def _tells_kind(view: View, column: int) -> bool:
-    """Tell whether a column was read for the record types of a mixed sheet."""
-    return bool(view.elsewhere) and (
-        heading_key(view.header.headings[column].text) in _KINDS
-    )
 
 
 def _near(view: View, column: int) -> tuple[str, ...]:

@@ -76,7 +76,9 @@ def mixed_tables(
         by=told.told_by,
     )
     findings.problems.extend((*content.problems, note))
-    whole = View(sheet, header, indices[0], bounds[0], content.rows, frame.bound)
+    whole = View(
+        sheet, header, indices[0], bounds[0], content.rows, frame.bound, told.column
+    )
     of_headings(whole, unit, findings)
     rows = _by_type(content.rows, mixture)
     lost = rows.pop(None, [])
