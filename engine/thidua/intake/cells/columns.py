@@ -6,7 +6,7 @@ from datetime import date
 from types import NoneType
 from typing import Generic, TypeAlias, TypeVar
 
-from thidua.intake.grid import Binding, RawCell, RawRow, Unreadable
+from thidua.intake.grid import Binding, RawCell, RawRow, RawSheet, Unreadable
 from thidua.intake.letters.convert import convert
 from thidua.model.mapping import Letters
 from thidua.model.records import Value
@@ -73,6 +73,17 @@ def read_column(
         distinct = {k: _in(binding.letters, cell) for k, cell in distinct.items()}
     given = {key: read(cell) for key, cell in distinct.items()}
     return Column(number, keys, distinct, given)
+
+
+def letters_of(source: RawSheet, bindings: Sequence[Binding]) -> Mapping[str, str]:
+    """Return the letters of the first column that fills each field."""
+    found: dict[str, str] = {}
+    for binding in sorted(bindings, key=lambda binding: binding.column):
+        column = source.place(column=binding.column).column
+        if column is not None:
+            for name in (*binding.into.values(), *binding.sets):
+                found.setdefault(name, column)
+    return found
 
 
 def _in(letters: Letters, cell: RawCell) -> RawCell:

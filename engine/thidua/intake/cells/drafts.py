@@ -1,7 +1,7 @@
 """Rows on their way to records: what cells say, before anything is linked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from thidua.model.records import Days, Value
 from thidua.model.vocabulary import RecordType
@@ -16,7 +16,8 @@ class Draft:
     """A row on its way to a record.
 
     `links` holds what a link field's cells say, `written` what a faulty cell says. A
-    draft with a `parent` was made of cells of that row, and belongs to it.
+    draft with a `parent` was made of cells of that row, and belongs to it. `columns`,
+    shared by the rows of a table, are the letters of each field's first column.
     """
 
     record_type: RecordType
@@ -27,6 +28,11 @@ class Draft:
     written: dict[str, str] = field(default_factory=dict)
     parent: "Draft | None" = None
     spans: dict[str, Days] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    def cell(self, name: str) -> Place:
+        """Return where a field stands: its first column, else the row."""
+        return replace(self.place, column=self.columns.get(name, self.place.column))
 
     def text(self, name: str) -> str:
         """Return a field's value as text, or nothing."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from thidua.intake.cells.columns import Answer, Column, read_column
+from thidua.intake.cells.columns import Answer, Column, letters_of, read_column
 from thidua.intake.cells.drafts import Draft, Inside
 from thidua.intake.cells.faults import Faults
 from thidua.intake.cells.numbers import shown
@@ -69,6 +69,7 @@ class _Group:
         self._source = table.source
         self._record = record
         self._faults = faults
+        self._letters = letters_of(table.source, bindings)
         reader = CellReader(record.fields, faults.known)
         self._columns = [
             read_column(
@@ -147,7 +148,7 @@ class _Group:
     def _make(self, parent: Draft, said: Sequence[tuple[int, Answers]]) -> Draft:
         """Return one child row; it stands in its first column."""
         place = self._source.place(parent.place.row, said[0][0])
-        draft = Draft(self._record, place, parent=parent)
+        draft = Draft(self._record, place, parent=parent, columns=self._letters)
         for column, answers in said:
             for name, answer in answers.items():
                 self._fill(draft, self._record.fields[name], column, answer)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from thidua.intake.cells.checks import column_problems
 from thidua.intake.cells.choices import Spellings
-from thidua.intake.cells.columns import Answer, Column, read_column
+from thidua.intake.cells.columns import Answer, Column, letters_of, read_column
 from thidua.intake.cells.drafts import NOMINATED_FOR, Draft, Reading
 from thidua.intake.cells.faults import Faults
 from thidua.intake.cells.filling import (
@@ -120,8 +120,10 @@ class _OwnRows:
         names, rows = tuple(plain), self._table.rows
         values = zip(*map(values_of, plain.values()), strict=True)
         place, record = self._table.source.place, self._record
+        own = [binding for binding in self._table.bindings if binding.table is None]
+        columns = letters_of(self._table.source, own)
         if not names:
-            return [Draft(record, place(row.number)) for row in rows]
+            return [Draft(record, place(row.number), columns=columns) for row in rows]
         return [
             Draft(
                 record,
@@ -131,6 +133,7 @@ class _OwnRows:
                     for name, value in zip(names, said, strict=True)
                     if value is not None
                 },
+                columns=columns,
             )
             for row, said in zip(rows, values, strict=True)
         ]

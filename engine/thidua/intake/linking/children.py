@@ -137,11 +137,12 @@ def resolve_others(draft: Draft, nominees: Nominees, linked: Linked) -> None:
             draft.values[name] = match.key
             continue
         draft.faults[name] = Code.LINK_UNKNOWN.value
-        note_near(texts, draft.place, nominees, linked)
+        place = draft.cell(name)
+        note_near(texts, place, nominees, linked)
         linked.problems.append(
             problem(
                 Code.LINK_UNKNOWN,
-                draft.place,
+                place,
                 found=" / ".join(texts),
                 field=draft.record_type.fields[name].title,
                 nearest=nominees.directory.nearest(texts),

@@ -38,7 +38,7 @@ def merge(
     first = drafts[0]
     if len(drafts) == 1:
         return first, []
-    merged = Draft(first.record_type, first.place)
+    merged = Draft(first.record_type, first.place, columns=first.columns)
     names = sorted({name for draft in drafts for name in _filled(draft)})
     differing = [name for name in names if not _take(merged, drafts, name, united)]
     titles = tuple(first.record_type.fields[name].title for name in differing)

@@ -185,13 +185,14 @@ def _leave_open(draft: Draft, name: str, directory: Directory, linked: Linked) -
     code = Code.UNIT_AMBIGUOUS if match.is_known else Code.UNIT_UNKNOWN
     draft.faults[name] = code.value
     draft.written[name] = " / ".join(texts)
+    place = draft.cell(name)
     for text in texts:
         for key in directory.proposals(text):
-            linked.note_near(UNIT, key, text, draft.place)
+            linked.note_near(UNIT, key, text, place)
     linked.problems.append(
         problem(
             code,
-            draft.place,
+            place,
             found=draft.written[name],
             field=draft.record_type.fields[name].title,
             nearest=directory.nearest(texts),
