@@ -49,7 +49,8 @@ quick: $(venv)/.development ## Unit tests and cases only, without coverage
 	$(pytest) -q -n auto $(wildcard tests/unit tests/cases)
 
 golden: $(venv)/.development ## Write the golden files anew; then read the diff
-	$(pytest) -q --update-golden tests/golden
+	$(pytest) -q --update-golden tests/golden \
+		tests/unit/fixtures/test_intake_corpus.py
 
 nightly: $(venv)/.development ## Agreement and the oracle at length
 	HYPOTHESIS_PROFILE=nightly $(pytest) -n auto \

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+_SENT = ROOT / "fixtures" / "intake"
 _MADE = {"build", "dist", "runs", "demo-run", "__pycache__"}
 
 
@@ -26,13 +27,18 @@ def _is_made(path: Path) -> bool:
     return parts[0].startswith(".") or not _MADE.isdisjoint(parts)
 
 
+def _is_sent(path: Path) -> bool:
+    """Tell whether a file stands for one that somebody sent, in any encoding."""
+    return path.parent == _SENT and path.suffix not in {".md", ".yaml"}
+
+
 @cache
 def tracked_texts() -> dict[str, str]:
     """Return the texts among the files, by their path from the root."""
     texts = {}
     for path in tracked_files():
         content = path.read_bytes()
-        if b"\0" not in content:
+        if b"\0" not in content and not _is_sent(path):
             texts[path.relative_to(ROOT).as_posix()] = content.decode("utf-8")
     return texts
 

@@ -139,6 +139,13 @@ def test_two_columns_that_say_different_things_leave_the_field_unknown() -> None
     assert Place("a.xlsx", "individual", 2, "C") == problem.place
 
 
+def test_what_a_heading_says_is_told_in_its_own_words() -> None:
+    said = Binding(1, "Sinh / Trai", {VALUE: "born_on"}, sets={"sex": "male"})
+    sex = Binding(2, "Giới tính", {VALUE: "sex"})
+    found = reading(("N1", "09/03/1985", "Nữ"), bindings=[CODE, said, sex])
+    assert ["Trai / Nữ"] == [p.details["found"] for p in found.problems]
+
+
 def test_a_column_of_marks_says_what_its_heading_says() -> None:
     male = Binding(1, "Giới tính / Nam", {}, sets={"sex": "Nam"})
     found = reading(("N1", "x"), ("N2", "không"), ("N3", "?"), bindings=[CODE, male])

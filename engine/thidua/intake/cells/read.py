@@ -79,13 +79,14 @@ def _read(
 
 
 def read_text(cell: RawCell) -> str | Unreadable:
-    """Return a cell as clean text: a code typed as a number, a day as YYYY-MM-DD.
-
-    A quote before digits, by which spreadsheets keep a number a text, is no part of it.
-    """
+    """Return a cell as clean text: a code typed as a number, a day as YYYY-MM-DD."""
     if isinstance(cell, Listed):
         return Unreadable(Code.CELL_SHAPE, str(len(cell.items)))
-    text = shown(cell)
+    return unquoted(shown(cell))
+
+
+def unquoted(text: str) -> str:
+    """Return a text without the quote by which spreadsheets keep a number a text."""
     return text[1:] if text[:1] == "'" and text[1:].isdecimal() else text
 
 

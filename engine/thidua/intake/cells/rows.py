@@ -110,8 +110,8 @@ class _OwnRows:
         said = self._column(binding, partial(self._reader.answers, binding=binding))
         for name in dict.fromkeys((*binding.into.values(), *binding.sets)):
             column = said.to(partial(_of_field, name))
-            if name in binding.sets:
-                text = binding.sets[name]
+            if name in binding.sets:  # it is the heading that says it
+                text = binding.heading.rpartition(" / ")[2] or binding.sets[name]
                 column = replace(column, cells=dict.fromkeys(column.cells, text))
             yield name, column
 

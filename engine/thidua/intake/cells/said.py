@@ -8,7 +8,7 @@ from thidua.intake.cells.choices import Spellings, read_choices, read_yes_no
 from thidua.intake.cells.columns import Answer
 from thidua.intake.cells.decisions import DecisionParts, read_decision
 from thidua.intake.cells.numbers import shown
-from thidua.intake.cells.read import read_cell, read_text
+from thidua.intake.cells.read import read_cell, read_text, unquoted
 from thidua.intake.codes import Code
 from thidua.intake.grid import VALUE, Binding, RawCell, Unreadable, is_blank
 from thidua.intake.spelling import clean
@@ -44,7 +44,7 @@ class CellReader:
     def answer(self, cell: RawCell, of: Field, factor: int | None = None) -> Answer:
         """Return a cell's value; a link stays the text it is."""
         if type(cell) is str and of.type.kind in _TEXTS:
-            return clean(cell) or None
+            return unquoted(clean(cell)) or None
         if of.type.kind is not Kind.LINK:
             return read_cell(cell, of.type, self.known, factor)
         if isinstance(cell, Unreadable):
