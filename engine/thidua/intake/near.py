@@ -6,7 +6,7 @@ What is near is only ever proposed: nothing is matched by it.
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from thidua.intake.spelling import clean
 
@@ -33,24 +33,37 @@ def near(
         limit: At most so many keys are returned.
         may_go_on: Whether a text is near what its first words, if several, are.
     """
-    from rapidfuzz import fuzz, process
+    return Nearby(known).near(text, limit, may_go_on=may_go_on)
 
-    asked = plain(text)
-    keys = tuple(known)
-    texts = [plain(shown) for shown in known.values()]
-    scores: dict[int, float] = {}
-    # The first compares words in any order, the second sees words run together.
-    for scorer in (fuzz.token_sort_ratio, fuzz.ratio):
-        for _, score, position in process.extract(
-            asked, texts, scorer=scorer, score_cutoff=_LEAST, limit=None
-        ):
-            scores[position] = max(score, scores.get(position, 0))
-    if may_go_on:
-        for position, begun in enumerate(texts):
-            if " " in begun and asked.startswith(f"{begun} "):
-                scores.setdefault(position, _LEAST)
-    nearest = sorted(scores, key=lambda position: (-scores[position], position))
-    return tuple(keys[position] for position in nearest[:limit] if asked)
+
+class Nearby(Generic[_Key]):
+    """Known texts of which many texts are compared with each."""
+
+    def __init__(self, known: Mapping[_Key, str]) -> None:
+        """Keep texts as they are shown, by key."""
+        self._keys = tuple(known)
+        self._texts = [plain(shown) for shown in known.values()]
+
+    def near(
+        self, text: str, limit: int = 3, *, may_go_on: bool = False
+    ) -> tuple[_Key, ...]:
+        """Return the keys of the texts near a text, as the function `near` does."""
+        from rapidfuzz import fuzz, process
+
+        asked = plain(text)
+        scores: dict[int, float] = {}
+        # The first compares words in any order, the second sees words run together.
+        for scorer in (fuzz.token_sort_ratio, fuzz.ratio):
+            for _, score, position in process.extract(
+                asked, self._texts, scorer=scorer, score_cutoff=_LEAST, limit=None
+            ):
+                scores[position] = max(score, scores.get(position, 0))
+        if may_go_on:
+            for position, begun in enumerate(self._texts):
+                if " " in begun and asked.startswith(f"{begun} "):
+                    scores.setdefault(position, _LEAST)
+        nearest = sorted(scores, key=lambda position: (-scores[position], position))
+        return tuple(self._keys[position] for position in nearest[:limit] if asked)
 
 
 def nearest(text: str, known: Mapping[_Key, str]) -> _Key | None:

@@ -10,7 +10,7 @@ from thidua.intake.linking.spellings import (
     person_words,
     slips_of,
 )
-from thidua.intake.near import near
+from thidua.intake.near import Nearby
 from thidua.intake.spelling import clean, fold
 
 _MOST_NEAR = 25
@@ -48,6 +48,8 @@ class Directory:
     shown: dict[str, str] = field(default_factory=dict)
     _plain: Index = field(default_factory=dict)
     _loose: "_Loose | None" = None
+    _names_near: Nearby[str] | None = None
+    _shown_near: Nearby[str] | None = None
     _near: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _far: dict[str, frozenset[str]] = field(default_factory=dict)
     _nearest: dict[str, str] = field(default_factory=dict)
@@ -62,7 +64,7 @@ class Directory:
                     shown = clean(text)
                     if shown < self.shown.get(folded, f"{shown} "):
                         self.shown[folded] = shown
-        self._loose = None
+        self._loose = self._names_near = self._shown_near = None
         self._plain.clear()
 
     def find(self, texts: Sequence[str], among: frozenset[str] | None = None) -> Match:
@@ -140,13 +142,17 @@ class Directory:
     def _near_names(self, text: str) -> set[str]:
         if len(self.names) > _MOST_COMPARED:
             return set()
-        folded = near(text, {name: name for name in self.names}, _MOST_NEAR)
+        if self._names_near is None:
+            self._names_near = Nearby({name: name for name in self.names})
+        folded = self._names_near.near(text, _MOST_NEAR)
         return {key for name in folded for key in self.names[name]}
 
     def _nearest_shown(self, text: str) -> str:
         """Return the nearest code or name as the list shows it, or nothing."""
         if len(self.shown) <= _MOST_COMPARED:
-            found = near(text, self.shown, 1)
+            if self._shown_near is None:
+                self._shown_near = Nearby(self.shown)
+            found = self._shown_near.near(text, 1)
             if found:
                 return self.shown[found[0]]
         loose = self._loosely()
@@ -167,22 +173,32 @@ class _Loose:
             self._shapes.setdefault(code_shape(code), set()).update(keys)
         for name, keys in names.items():
             self._bare.setdefault("".join(words(name)), set()).update(keys)
-        self._letters = "".join(sorted(set().union(*self._bare, *codes)))
+        letters = set().union(*self._bare)
+        self._letters = "".join(sorted(filter(str.isalpha, letters)))
+        self._signs = "".join(sorted(set().union(*codes)))
+        self._spelled: dict[str, set[str]] = {}
+        self._slipped: dict[str, set[str]] = {}
 
     def spelled(self, text: str) -> set[str]:
         """Return keys of codes of one shape, and of names a slip or accents away."""
+        if text not in self._spelled:
+            self._spelled[text] = self._spelled_so(text)
+        return self._spelled[text]
+
+    def _spelled_so(self, text: str) -> set[str]:
         bare = "".join(self._words(text))
         found = set(self._shapes.get(code_shape(text), ()))
         if not bare:
             return found
         found |= self._bare.get(bare, set())
-        letters = "".join(filter(str.isalpha, self._letters))
-        near_names = (slips_of(bare, letters) & self._bare.keys()) - {bare}
+        near_names = (slips_of(bare, self._letters) & self._bare.keys()) - {bare}
         digits = list(filter(str.isdigit, bare))
         alike = [n for n in near_names if list(filter(str.isdigit, n)) == digits]
         return found.union(*(self._bare[name] for name in alike))
 
     def slipped_code(self, text: str) -> set[str]:
         """Return keys of codes one slip away."""
-        slipped = slips_of(fold(text), self._letters) & self._codes.keys()
-        return set().union(*(self._codes[code] for code in slipped))
+        if text not in self._slipped:
+            slipped = slips_of(fold(text), self._signs) & self._codes.keys()
+            self._slipped[text] = set().union(*(self._codes[code] for code in slipped))
+        return self._slipped[text]

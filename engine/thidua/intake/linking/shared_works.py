@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, product
 
 from thidua.intake.codes import Code, problem
 from thidua.intake.linking.identities import Answers
-from thidua.intake.linking.lookalikes import blocks, near_pairs, neighbours
+from thidua.intake.linking.lookalikes import blocks, neighbours
 from thidua.intake.linking.portraits import are_near_titles
+from thidua.intake.linking.slips import slip_pairs
 from thidua.intake.linking.spellings import bare_words, unit_words
 from thidua.intake.linking.units import Linked
 from thidua.model.pack import Award
@@ -63,9 +64,10 @@ def works(owners: Mapping[str, Sequence[Record]]) -> list[Work]:
 
 def _work(owner: str, row: Record) -> Work:
     title = str(row.values.get("title", row.values.get("name", "")))
-    number = "".join(bare_words(str(row.values.get("number", ""))))
+    number = row.values.get("number")
+    bare_number = "".join(bare_words(str(number))) if number is not None else ""
     issuer = unit_words(str(row.values.get("recognised_by", "")))
-    return Work(owner, title, number, issuer, bare_words(title), row.place)
+    return Work(owner, title, bare_number, issuer, bare_words(title), row.place)
 
 
 def are_one_work(one: Work, other: Work) -> bool:
@@ -126,10 +128,16 @@ def _pairs(all_works: Sequence[Work]) -> Iterable[tuple[Work, Work]]:
 
 def _candidates(all_works: Sequence[Work]) -> Iterable[tuple[Work, Work]]:
     """Yield pairs worth comparing."""
-    telling = [work for work in all_works if work.is_telling]
-    yield from near_pairs(telling, lambda work: work.words, lambda work: work.key)
-    for members in blocks(telling, lambda work: (work.joined,)):
-        yield from neighbours(members, lambda work: work.key)
+    by_title: dict[str, list[Work]] = {}
+    for work in all_works:
+        title = work.joined
+        if len(title) >= _LEAST_OF_TITLE:
+            by_title.setdefault(title, []).append(work)
+    for members in by_title.values():
+        if len(members) > 1:
+            yield from neighbours(members, lambda work: work.key)
+    for one, other in slip_pairs(by_title):
+        yield from product(by_title[one][:_NEXT], by_title[other][:_NEXT])
     for members in blocks(all_works, lambda w: (w.number,) if w.number else ()):
         yield from neighbours(members, lambda work: work.joined)
 
