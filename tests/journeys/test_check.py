@@ -104,6 +104,72 @@ def test_breaking_off_leaves_without_a_word_too_many(odd: Path) -> None:
     assert "Traceback" not in answer.err
 
 
+def test_answers_given_before_breaking_off_are_kept(tmp_path: Path) -> None:
+    heads = {"Họ và tên": NEAR, "Giới tính": "Giới tính CNLĐ"}
+    headings = [heads.get(h, h) for h in batch.HEADINGS]
+    file = batch.write(
+        tmp_path / "de-nghi.xlsx",
+        batch.PROPOSED,
+        **{PEOPLE: [headings, batch.PROPOSED.row]},
+    )
+    asked = json.loads(check(file, "--json").out)["questions"]
+    assert 1 < len(asked)
+    decided = tmp_path / "map.yaml"
+    answer = run(
+        *("check", file, *PACK, "--ask", "--save-map", decided),
+        cwd=tmp_path,
+        given=b"1\n",
+    )
+    assert 130 == answer.code
+    assert f"[1/{len(asked)}]" in answer.err
+    left = decided.read_text(encoding="utf-8")
+    assert f"heading: {asked[0]['found']}" in left.split("questions:")[0]
+    assert len(asked) - 1 == left.count("answer: null")
+
+
+def test_a_saved_map_says_how_to_answer_it(odd: Path) -> None:
+    decided = odd.with_name("map.yaml")
+    check(odd, "--save-map", decided)
+    comments = [
+        line
+        for line in decided.read_text(encoding="utf-8").splitlines()
+        if line.startswith("#")
+    ]
+    assert f"# 1. de-nghi.xlsx ▸ {PEOPLE} ▸ B1: cột “{NEAR}” ghi mục nào?" in comments
+    assert "#    name: Họ và tên" in comments
+
+
+@pytest.mark.parametrize("option", ["--annotate", "--save-map"])
+def test_what_is_read_is_never_written_over(sound: Path, option: str) -> None:
+    before = sound.read_bytes()
+    answer = check(sound, option, sound)
+    assert 2 == answer.code
+    assert "R034" in answer.err
+    assert before == sound.read_bytes()
+
+
+def test_an_annotated_copy_does_not_join_the_folder_it_is_about(sound: Path) -> None:
+    answer = check(sound.parent, "--annotate", sound.with_name("tra-lai.xlsx"))
+    assert 2 == answer.code
+    assert [sound.name] == [path.name for path in sound.parent.iterdir()]
+
+
+def test_a_map_may_be_saved_where_it_was_read(odd: Path) -> None:
+    decided = odd.with_name("map.yaml")
+    check(odd, "--save-map", decided)
+    assert 1 == check(odd, "--map", decided, "--save-map", decided).code
+
+
+def test_the_same_fault_down_a_column_is_told_once(tmp_path: Path) -> None:
+    stories = [
+        batch.Story(f"N-{n:02}", f"Đỗ Thị Xoài {n}", received="31/02/2018")
+        for n in range(30)
+    ]
+    answer = check(batch.write(tmp_path / "de-nghi.xlsx", *stories))
+    assert 1 == answer.err.count("N043")
+    assert "cũng vậy ở 29 chỗ nữa: I3, I4" in answer.err
+
+
 def test_a_map_with_a_fault_is_named_with_its_line(odd: Path) -> None:
     decided = odd.with_name("map.yaml")
     decided.write_text("map: 1\nsheets:\n- {record: people}\n", encoding="utf-8")
@@ -148,6 +214,43 @@ def test_other_files_get_a_list_of_what_is_to_be_mended(tmp_path: Path) -> None:
         for cell in row
     ]
     assert any("ông ấy" in text for text in texts)
+
+
+@pytest.mark.parametrize("ending", ["xlsm", "xls", "csv"])
+def test_a_list_is_not_written_under_the_name_of_another_kind_of_file(
+    tmp_path: Path, ending: str
+) -> None:
+    file = tmp_path / "individual.csv"
+    file.write_text("Mã số,Họ và tên\nN-1,Lê Thị Ổi\n", "utf-8")
+    target = tmp_path.parent / f"can-sua.{ending}"
+    answer = check(file, "--annotate", target)
+    assert (2, "") == (answer.code, answer.out)
+    assert "R035" in answer.err
+    assert ".xlsx" in answer.err
+    assert not target.exists()
+
+
+def test_a_workbook_is_not_handed_back_under_an_ending_that_will_not_open(
+    odd: Path,
+) -> None:
+    target = odd.with_name("tra-lai.xlsm")
+    answer = check(odd, "--annotate", target, "--save-map", odd.with_name("map.yaml"))
+    assert (2, "") == (answer.code, answer.out)
+    assert "R029" in answer.err
+    assert [odd.name] == [path.name for path in odd.parent.iterdir()]
+
+
+@pytest.mark.parametrize("spelled", ["{folder}/./{name}", "{folder}/../{last}/{name}"])
+def test_the_senders_file_is_spared_however_its_name_is_spelled(
+    odd: Path, spelled: str
+) -> None:
+    before = odd.read_bytes()
+    names = {"folder": odd.parent, "name": odd.name, "last": odd.parent.name}
+    assert 2 == check(odd, "--annotate", Path(spelled.format(**names))).code
+    link = odd.with_name("nguoi-gui.xlsx")
+    link.symlink_to(odd)
+    assert 2 == check(odd, "--annotate", link).code
+    assert before == odd.read_bytes()
 
 
 def test_a_batch_of_which_nothing_can_be_read_is_still_told(tmp_path: Path) -> None:

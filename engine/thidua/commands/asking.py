@@ -1,6 +1,7 @@
 """Questions of intake, put to a person at the terminal; answers become a map."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import click
 
@@ -20,46 +21,66 @@ _PROMPTS = {
 """Questions to which there is the answer that nothing of this is so."""
 
 
-def ask(
-    questions: Iterable[Question], known: IntakeMap, vocabulary: Vocabulary
-) -> IntakeMap:
-    """Put questions one by one; return the map with the answers given.
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What came of asking: decisions, what is still open, whether it was broken off."""
 
-    Raises:
-        click.Abort: The person broke off.
-    """
-    for question in questions:
-        for line in question_lines(question, vocabulary, language()):
+    known: IntakeMap
+    still_open: tuple[Question, ...]
+    is_broken_off: bool = False
+
+
+def ask(
+    questions: Sequence[Question], known: IntakeMap, vocabulary: Vocabulary
+) -> Talk:
+    """Put questions one by one; what was answered before a break is kept."""
+    still_open: list[Question] = []
+    for number, question in enumerate(questions, start=1):
+        head, *more = question_lines(question, vocabulary, language())
+        for line in (f"[{number}/{len(questions)}] {head}", *more):
             note(line)
-        answer = _answer(question)
-        if answer is not None:
+        try:
+            answer = _answer(question)
+        except click.Abort:
+            left = (*still_open, *questions[number - 1 :])
+            return Talk(known, left, is_broken_off=True)
+        if answer is None:
+            still_open.append(question)
+        else:
             known = answered(known, question, answer)
-    return known
+    return Talk(known, tuple(still_open))
 
 
 def question_lines(
     question: Question, vocabulary: Vocabulary, tongue: Language
 ) -> list[str]:
     """Return a question with its preview and its numbered choices."""
-    head = QUESTIONS[question.topic.value](tongue)
     choices = (
         f"{_INDENT}{number}. {choice_title(question, choice, vocabulary, tongue)}"
         for number, choice in enumerate(question.choices, start=1)
     )
     return [
-        head.format(place=question.place, found=question.found),
+        question_head(question, tongue),
         *(f"{_INDENT}{line}" for line in question.preview),
         *choices,
     ]
+
+
+def question_head(question: Question, tongue: Language) -> str:
+    """Return the question itself."""
+    head = QUESTIONS[question.topic.value](tongue)
+    return head.format(place=question.place, found=question.found)
 
 
 def choice_title(
     question: Question, choice: str, vocabulary: Vocabulary, tongue: Language
 ) -> str:
     """Return a choice as people name it: a record type, a field, an encoding."""
-    if choice in CHOICES:
-        return CHOICES[choice](tongue)
     records = vocabulary.records
+    if choice in CHOICES:
+        table = records.get(question.subject.get("table", ""))
+        thing = table.title(tongue).lower() if table else ""
+        return CHOICES[choice](tongue).format(thing=thing).strip()
     if question.topic is Topic.SHEET and choice in records:
         return records[choice].title(tongue)
     if question.topic is Topic.HEADING:

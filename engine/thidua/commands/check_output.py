@@ -1,6 +1,7 @@
 """What `thidua check` prints: tables for people, JSON for programs."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from thidua.commands.asking import question_lines
@@ -18,6 +19,7 @@ from thidua.texts.catalogue import word
 from thidua.texts.check import CHECK
 
 SCHEMA = "thidua/check/1"
+SHOWN_HEADINGS = 30
 _INDENT = "    "
 
 
@@ -34,9 +36,16 @@ def print_check(intake: Intake, pack: RulePack, form: str) -> None:
 
 def _print_tables(intake: Intake, pack: RulePack, tongue: Language) -> None:
     say(CHECK["head"](tongue).format(pack=pack.title(tongue)))
+    empty = []
     for table in intake.summary.tables:
+        if not table.rows and not table.skipped:
+            empty.append(table)
+            continue
         for line in _table_lines(table, pack.vocabulary, tongue):
             say(line)
+    if empty:
+        names = "; ".join(str(Place(table.file, table.sheet)) for table in empty)
+        say(CHECK["empty"](tongue).format(tables=names))
     if intake.questions:
         say(CHECK["questions"](tongue).format(count=len(intake.questions)))
     for question in intake.questions:
@@ -52,24 +61,59 @@ def _table_lines(
     record = vocabulary.records[table.record_type]
     place = Place(table.file, table.sheet)
     head = CHECK["table"](tongue).format(place=place, record=record.title(tongue))
-    rows = CHECK["rows" if table.header_row else "rows_only"](tongue).format(
+    read = [
+        _read_as(heading, fields, record, vocabulary, tongue)
+        for heading, fields in table.read
+    ]
+    lines = [head, f"{_INDENT}{_rows(table, tongue)}", _INDENT + _listed(read, tongue)]
+    if table.ignored:
+        ignored = CHECK["ignored"](tongue).format(
+            headings=_listed(table.ignored, tongue)
+        )
+        lines.append(f"{_INDENT}{ignored}")
+    return lines
+
+
+def _rows(table: TableSummary, tongue: Language) -> str:
+    """Tell how many rows were read; what did not happen is passed over."""
+    parts = [
+        "headings_in" if table.header_row else "rows",
+        *(["left_out"] if table.left_out else ()),
+        *(["skipped"] if table.skipped else ()),
+    ]
+    return "".join(CHECK[part](tongue) for part in parts).format(
         header=table.header_row,
         rows=table.rows,
         left_out=table.left_out,
         skipped=table.skipped,
     )
-    read = "; ".join(
-        heading if heading == title else f"{heading} → {title}"
-        for heading, title in (
-            (heading, _titles(fields, record, vocabulary, tongue))
-            for heading, fields in table.read
-        )
-    )
-    lines = [head, f"{_INDENT}{rows}", f"{_INDENT}{read}"]
-    if table.ignored:
-        ignored = CHECK["ignored"](tongue).format(headings="; ".join(table.ignored))
-        lines.append(f"{_INDENT}{ignored}")
-    return lines
+
+
+def _read_as(
+    heading: str,
+    fields: tuple[str, ...],
+    record: RecordType,
+    vocabulary: Vocabulary,
+    tongue: Language,
+) -> str:
+    """Name what a heading gives; the heading too, unless it is the title itself.
+
+    Our own forms have the title in both languages, and a star where it is required.
+    """
+    titles = {each: _titles(fields, record, vocabulary, each) for each in Language}
+    vi, en = titles[Language.VI], titles[Language.EN]
+    title = titles[tongue]
+    is_title = heading.removesuffix(" *") in {title, f"{vi} {en}", f"{en} {vi}"}
+    return title if is_title else f"{heading} → {title}"
+
+
+def _listed(headings: Sequence[str], tongue: Language) -> str:
+    """List headings, a screenful at most."""
+    shown = [*headings[:SHOWN_HEADINGS]]
+    if len(headings) > SHOWN_HEADINGS:
+        count = len(headings) - SHOWN_HEADINGS
+        shown.append(CHECK["more_headings"](tongue).format(count=count))
+    return "; ".join(shown)
 
 
 def _titles(

@@ -27,7 +27,10 @@ _REASONS = {
     "No space left on device": LocalizedText("đĩa đã đầy", "no space left on device"),
 }
 
+_NOMINEES = {"*": LocalizedText("mọi đối tượng", "every nominee")}
+
 DETAIL_WORDS: Mapping[str, Mapping[str, LocalizedText]] = {
+    "candidates": _NOMINEES,
     "expected": _TYPES,
     "why": _REASONS,
 }

@@ -89,10 +89,11 @@ FILES: dict[str, Wording] = {
         "the text is not UTF-8 (line {position}); in {nearest} it would be: {reading}",
         "tệp văn bản mã UTF-8",
         "a text file in UTF-8",
-        "nếu đọc như vậy là đúng, ghi encoding: {nearest} cho tệp này vào tệp map; nếu"
-        " không, trong Excel chọn lưu dạng CSV UTF-8, hoặc gửi tệp .xlsx",
-        "if that reading is right, write encoding: {nearest} for this file into the"
-        " map; else save it in Excel as CSV UTF-8, or send the .xlsx",
+        "nếu đọc như vậy là đúng thì trả lời (thidua check --ask, hoặc encoding:"
+        " {nearest} trong tệp --map); nếu không, trong Excel chọn lưu dạng CSV UTF-8,"
+        " hoặc gửi tệp .xlsx",
+        "if that reading is right, say so (thidua check --ask, or encoding: {nearest}"
+        " in the map); else save it in Excel as CSV UTF-8, or send the .xlsx",
     ),
     "N012": wording(
         "JSON sai ở dòng {line}: {found}",
@@ -115,8 +116,10 @@ FILES: dict[str, Wording] = {
         "{found} in the folder is not read",
         "các tệp bảng nằm ngay trong thư mục",
         "tables that lie directly in the folder",
-        "nếu tệp này có hồ sơ, hãy chuyển thành .xlsx hoặc .csv và đặt vào thư mục",
-        "if it holds records, make it .xlsx or .csv and put it into the folder",
+        "nếu đó là thư mục con, hãy ghi thêm tên nó sau thidua check; nếu là tệp có hồ"
+        " sơ, hãy lưu thành .xlsx hoặc .csv trong thư mục này",
+        "if it is a folder, name it too after thidua check; if it is a file that holds"
+        " records, save it as .xlsx or .csv in this folder",
     ),
     "N020": wording(
         'tên bảng "{found}" không ứng với loại hồ sơ nào; {rows} dòng không đọc',

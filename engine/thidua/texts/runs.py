@@ -236,4 +236,40 @@ RUNS: dict[str, Wording] = {
         "chọn tên khác cho --annotate",
         "choose another name for --annotate",
     ),
+    "R035": wording(
+        "bảng liệt kê những chỗ cần sửa không thể tên là {found}",
+        "the list of what is to be mended cannot be called {found}",
+        "tên tệp có đuôi {expected}",
+        "a file name that ends in {expected}",
+        "chọn tên khác cho --annotate",
+        "choose another name for --annotate",
+    ),
+    "R030": wording(
+        "{award}: giới hạn “{limit}” giữ {wanted} suất nhưng chỉ xếp được {attainable}"
+        " suất; phạm vi còn thiếu: {scopes}",
+        "{award}: the limit “{limit}” reserves {wanted} seats and only {attainable} can"
+        " be filled; short in: {scopes}",
+        "đủ người đạt tiêu chuẩn và đủ suất cho phần dành riêng",
+        "enough eligible nominees and enough seats for what is reserved",
+        "đề nghị thêm người thuộc diện này, hoặc để hội đồng xem lại giới hạn",
+        "nominate more of those it is for, or have the council review the limit",
+    ),
+    "R031": wording(
+        "{award}: các giới hạn đan nhau quá phức tạp nên {count} người phải chờ, chưa"
+        " được xếp suất",
+        "{award}: its limits are too intertwined to be settled for certain;"
+        " {count} nominees wait",
+        "ít điều chưa rõ hơn, ít người ngang nhau hơn, hoặc giới hạn lồng nhau",
+        "fewer unknowns, fewer equals, or limits that nest",
+        "nhập các số còn thiếu, hoặc thêm tiêu chí ưu tiên, rồi xét lại",
+        "enter the numbers that are missing, or add a rank key, and run again",
+    ),
+    "R034": wording(
+        "{option} không ghi được vào {found}, vì tệp hay thư mục đó đang được đọc",
+        "{option} cannot write {found}: that file or folder is being read",
+        "một tên tệp khác, ngoài các tệp và thư mục hồ sơ",
+        "another name, apart from the files and folders of the batch",
+        "chọn tên khác cho {option}",
+        "choose another name for {option}",
+    ),
 }
