@@ -147,6 +147,15 @@ def test_an_unknown_award_spoils_no_other(tmp_path: Path) -> None:
     assert [n.award for n in intake.batch.nominations] == ["medal"]
 
 
+def test_an_award_for_others_is_told_with_the_titles_of_both_tables(
+    tmp_path: Path,
+) -> None:
+    people = [HEAD, [1, "N1", "Hoà", "09/03/1985", "CD01", "flag"]]
+    (found,) = read_sheets(tmp_path, individual=people).problems
+    told = word(found, Language.VI).message
+    assert "Cờ thi đua dành cho Tập thể, không dành cho Cá nhân (N1)" == told
+
+
 @pytest.mark.parametrize(("award", "code"), [("old", "N080"), ("flag", "N081")])
 def test_an_award_the_pack_does_not_give_to_people_is_not_judged(
     tmp_path: Path, award: str, code: str

@@ -87,7 +87,8 @@ def link(
         *own(drafts.by_type.get(NOMINATIONS, ()), nominees, linked),
         *owners.own(drafts.within(NOMINATIONS).rows, linked),
     ]
-    nominations = build_nominations(nominees, listed, awards, linked)
+    types_by_id = drafts.vocabulary.records
+    nominations = build_nominations(nominees, listed, awards, types_by_id, linked)
     children = _children(drafts, nominees, nominations, linked)
     types = drafts.vocabulary.with_role(Role.NOMINEE)
     alike = find_duplicates(nominees, types, said, linked)

@@ -12,6 +12,7 @@ from thidua.intake.linking.units import Linked
 from thidua.intake.near import nearest
 from thidua.model.pack import Award
 from thidua.model.records import Nomination
+from thidua.model.vocabulary import RecordType
 from thidua.problems import Place
 
 NOMINATIONS = "nominations"
@@ -39,12 +40,21 @@ def build_nominations(
     nominees: Nominees,
     listed: Sequence[tuple[str, Draft]],
     awards: Mapping[str, Award],
+    types: Mapping[str, RecordType],
     linked: Linked,
 ) -> tuple[Nomination, ...]:
-    """Return nominations by nominee and award; `listed` are rows with their nominee."""
+    """Return nominations by nominee and award.
+
+    Args:
+        nominees: Who may be put forward.
+        listed: Rows of the table of nominations, with their nominee.
+        awards: The pack's awards.
+        types: The record types, by id.
+        linked: Where problems are added.
+    """
     claims: dict[tuple[str, str], list[_Claim]] = {}
     for claim in (*_own(nominees), *_listed(listed)):
-        if _is_possible(claim, nominees, awards, linked):
+        if _is_possible(claim, nominees, awards, types, linked):
             claims.setdefault((claim.nominee, claim.award), []).append(claim)
     _say_who_is_not(nominees, {nominee for nominee, _ in claims}, linked)
     own = {key: record.get(RECEIVED_ON) for key, record in nominees.records.items()}
@@ -107,7 +117,11 @@ def _listed(listed: Sequence[tuple[str, Draft]]) -> Iterator[_Claim]:
 
 
 def _is_possible(
-    claim: _Claim, nominees: Nominees, awards: Mapping[str, Award], linked: Linked
+    claim: _Claim,
+    nominees: Nominees,
+    awards: Mapping[str, Award],
+    types: Mapping[str, RecordType],
+    linked: Linked,
 ) -> bool:
     """Tell whether the pack knows the award and gives it to such a nominee."""
     award = awards.get(claim.award)
@@ -130,8 +144,8 @@ def _is_possible(
                 Code.AWARD_OF_OTHER_KIND,
                 claim.place,
                 found=award.title,
-                expected=award.nominee,
-                table=table,
+                expected=types[award.nominee].title,
+                table=types[table].title,
                 nominee=claim.nominee,
             )
         )
