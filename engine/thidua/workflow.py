@@ -21,12 +21,14 @@ from thidua.model.run import RunContext
 from thidua.packs.epochs import Clock
 from thidua.packs.plan import compile_plan
 from thidua.problems import Place, Problem, Severity
-from thidua.selection.candidates import candidate
+from thidua.selection.candidates import candidate, scopes_of
 from thidua.selection.select import select
+from thidua.selection.winners import Win, counted
 
 if TYPE_CHECKING:
     from thidua.packs.epochs import Epoch
     from thidua.selection.rank import Candidate
+    from thidua.selection.select import Selection
 
 Results: TypeAlias = dict[tuple[str, str, str], Verdict]
 """What earlier strata concluded, by nominee, award and state asked for."""
@@ -78,6 +80,7 @@ def judge(
     decisions: list[Decision] = []
     proposals: list[Proposal] = []
     compared = 0
+    wins: list[Win] = []
     for stratum in pack.strata:
         facts, faults = derive(batch, pack, context, results)
         here = [n for n in nominations if n.award in stratum]
@@ -85,11 +88,12 @@ def judge(
         for some in _judge_stratum(here, facts, bench, clock, stratum):
             found += some
             progress(len(decisions) + len(found), len(nominations))
-        chosen = _select_all(found, facts, stratum)
+        chosen, short = _select_all(found, facts, stratum, wins)
         _remember(results, found, chosen)
+        wins += _wins(found, chosen, facts)
         decisions += found
         proposals += chosen
-        problems += faults
+        problems += [*faults, *short]
         compared += len({n.nominee for n in here}) if bench.second else 0
     return Judgement(
         tuple(sorted(decisions, key=lambda d: (d.nominee, d.award))),
@@ -190,8 +194,11 @@ def _judge_plan(
 
 
 def _select_all(
-    decisions: list[Decision], facts: FactBase, stratum: tuple[str, ...]
-) -> list[Proposal]:
+    decisions: list[Decision],
+    facts: FactBase,
+    stratum: tuple[str, ...],
+    wins: list[Win],
+) -> tuple[list[Proposal], list[Problem]]:
     """Fill the seats of each award with its eligible nominees."""
     pack = facts.pack
     eligible: dict[str, list[Candidate]] = defaultdict(list)
@@ -199,11 +206,38 @@ def _select_all(
         if decision.nominated and decision.outcome is Outcome.ELIGIBLE:
             award = pack.awards[decision.award]
             eligible[award.id].append(candidate(award, decision, facts))
-    return [
-        proposal
+    winners = counted(wins)
+    chosen: list[Selection] = [
+        select(pack.awards[award], eligible[award], pack, facts.context, winners)
         for award in stratum
-        for proposal in select(pack.awards[award], eligible[award], pack, facts.context)
     ]
+    return (
+        [proposal for selection in chosen for proposal in selection.proposals],
+        [problem for selection in chosen for problem in selection.problems],
+    )
+
+
+def _wins(
+    decisions: list[Decision], proposals: list[Proposal], facts: FactBase
+) -> Iterator[Win]:
+    """Yield who took a seat, or still may, of awards that others are a share of."""
+    pers: dict[str, set[str]] = defaultdict(set)
+    for award in facts.pack.awards.values():
+        for limit in award.seats:
+            if limit.share_of is not None:
+                pers[limit.share_of] |= {limit.per} if limit.per else set()
+    standing = {(p.nominee, p.award): p.standing for p in proposals}
+    for decision in decisions:
+        verdict = _ELIGIBLE.get(decision.outcome, Verdict.UNKNOWN)
+        place = standing.get((decision.nominee, decision.award))
+        if place is not None:
+            verdict = _PROPOSED.get(place, Verdict.UNKNOWN)
+        of = facts.nomination(decision.nominee, decision.award)
+        concerns = decision.nominated and decision.award in pers
+        if concerns and of is not None and verdict is not Verdict.UNMET:
+            scopes = scopes_of(of, pers[decision.award], facts)
+            is_sure = verdict is Verdict.MET
+            yield Win(decision.award, decision.nominee, is_sure, scopes)
 
 
 def _remember(

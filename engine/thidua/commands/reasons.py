@@ -6,7 +6,7 @@ from thidua.explanation.speech import Speech
 from thidua.explanation.tree import Reason, explain
 from thidua.model.conditions import Verdict
 from thidua.model.findings import Decision
-from thidua.reports.lines import standing_reason
+from thidua.reports.standings import standing_margin, standing_reason
 from thidua.reports.view import RunView
 from thidua.texts import Language
 from thidua.texts.help import WHY
@@ -62,6 +62,9 @@ def _standing(view: RunView, decision: Decision) -> Iterator[str]:
             speech = Speech(view.pack, award, tongue, view.names)
             reason = standing_reason(speech, proposal)
             yield _line("standing", f"{seat} ({rank}). {reason}", tongue)
+            margin = standing_margin(speech, proposal)
+            if margin:
+                yield _line("margin", "; ".join(margin), tongue)
 
 
 def _line(name: str, text: str, tongue: Language, indent: str = _STEP) -> str:

@@ -45,6 +45,9 @@ def _roots(material: Material) -> Iterator[Condition]:
     for key in material.award.rank:
         if key.condition is not None:
             yield key.condition
+    for limit in material.award.seats:
+        if limit.where is not None:
+            yield limit.where
 
 
 def _preorder(condition: Condition) -> Iterator[Condition]:

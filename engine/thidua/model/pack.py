@@ -214,11 +214,12 @@ class RankKey:
 
 @dataclass(frozen=True, slots=True)
 class SeatLimit:
-    """A limit on seats. This version allocates under `at_most` counts only.
+    """A limit on seats: a ceiling (`at_most`) or a reserved minimum (`at_least`).
 
     `per` is None (in total), `unit`, `submitting_unit` or a field path of the unit
-    such as `unit.district`. `share_of`, `at_least` and `where` are the places of
-    derived ceilings and reserved shares.
+    such as `unit.district`. `where` names those who count, else all do. Where
+    `is_share` is set the number is a share (1% = 10000): of the winners of the award
+    `share_of` in the same scope, else of the seats there are in the same scope.
     """
 
     id: str
@@ -228,9 +229,11 @@ class SeatLimit:
     at_least: Operand | None = None
     where: Condition | None = None
     share_of: str | None = None
-    rounding: str = "down"
+    rounding: str = "down"  # down | up | half_up
     valid: Validity = field(default_factory=Validity)
     place: Place | None = None
+    is_share: bool = False
+    title: LocalizedText | None = None
 
 
 @dataclass(frozen=True, slots=True)

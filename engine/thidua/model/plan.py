@@ -144,9 +144,9 @@ class Plan:
     """Nodes in an order where children come before those that use them.
 
     `origins` runs beside `nodes`. The node of award A itself is named `award`; those of
-    a criterion as in its condition, of a rank key `rank/1`, of `applies_when`
-    `applies-when`. `valueless` are leaf nodes that wait for a parameter's value, with
-    its id.
+    a criterion as in its condition, of a rank key `rank/1`, of a seat limit's `where`
+    `seats/ID/where`, of `applies_when` `applies-when`. `valueless` are leaf nodes that
+    wait for a parameter's value, with its id.
     """
 
     nominee: str

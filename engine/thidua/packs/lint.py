@@ -25,6 +25,7 @@ from thidua.model.pack import (
     Validity,
 )
 from thidua.packs.faults import NOWHERE
+from thidua.packs.lint_seats import unmeetable
 from thidua.packs.load import LoadedPack
 from thidua.packs.parameters import gap_in
 from thidua.packs.strata import award_conditions, fact_conditions, used_facts
@@ -155,6 +156,9 @@ def _rounds(pack: RulePack) -> Iterator[Problem]:
 
 def _award(award: Award, pack: RulePack) -> Iterator[Problem]:
     yield from _gaps((*award.criteria, *award.seats), award)
+    for limit, other, ceiling in unmeetable(award):
+        name = f"{award.id}/{limit.id}"
+        yield _warning("P215", limit.place, name=name, other=other, ceiling=ceiling)
     for criterion in award.criteria:
         name = f"{award.id}/{criterion.id}"
         if not _is_completeness(criterion):

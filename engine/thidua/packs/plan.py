@@ -124,6 +124,9 @@ class _Draft:
         for key in award.rank:
             if key.condition is not None:
                 self.condition(key.condition, epoch)
+        for limit in award.seats:
+            if limit.where is not None:
+                self.condition(limit.where, epoch)
 
     def criterion(self, criterion: Criterion, epoch: Epoch) -> int | None:
         in_force = self.clock.in_force(criterion.valid, criterion.law_date, epoch)

@@ -162,17 +162,19 @@ class SeatSource(Cited):
     id: Kebab | None = None
     """Its id; `seats-1` and so on where left out."""
     at_most: OperandSource | None = None
-    """A ceiling."""
+    """A ceiling: a number or a share such as 15%."""
     at_least: OperandSource | None = None
-    """A reserved minimum."""
+    """A reserved minimum: a number or a share."""
     of: AwardShare | None = None
-    """The award of whose winners the limit is a share."""
+    """The award of whose winners it is a share; else of the seats in the same scope."""
     per: Path | None = None
     """`unit`, `submitting_unit` or a field such as `unit.district`; else in total."""
     where: ConditionSource | None = None
-    """Those for whom a minimum is reserved."""
+    """Those who count under the limit; else everybody."""
     rounding: Literal["down", "up", "half_up"] = "down"
     """How a share becomes a number."""
+    title: Titles | None = None
+    """What people read."""
     valid: Span | None = None
     """When it is in force."""
 

@@ -1,21 +1,21 @@
 """A view to lines: one nomination with its group, standing, reason and gaps."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from thidua.explanation.speech import Speech
 from thidua.explanation.tree import Explanation, explain
 from thidua.model.findings import Decision, Outcome
 from thidua.model.pack import Award
-from thidua.model.proposals import LimitUse, Proposal, Standing
+from thidua.model.proposals import Proposal
 from thidua.problems import Place
-from thidua.reports.shaky import Shaky, bearing, key_title, limit_title, shaky
+from thidua.reports.shaky import Shaky, bearing, shaky
+from thidua.reports.standings import standing_margin, standing_reason
 from thidua.reports.view import Person, RunView
 from thidua.texts import words as tables
 from thidua.texts.headings import GROUPS
 
 WOULD_QUALIFY = "would_qualify"
-_MOST_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Line:
     remark: str
     place: Place
     explanation: Explanation
+    margin: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,99 +120,9 @@ def _line(
         remark="; ".join(_doubt(speech, d) for d in doubts if d.parameter in used),
         place=place,
         explanation=told,
+        margin=standing_margin(speech, proposal) if proposal else (),
     )
 
 
 def _doubt(speech: Speech, doubt: Shaky) -> str:
     return speech.say("provisional", doubt.title, provenance=doubt.provenance)
-
-
-def standing_reason(speech: Speech, proposal: Proposal) -> str:
-    """Say why a nominee stands where it stands after the seats were filled."""
-    if proposal.binding is None:
-        return "; ".join(_merits(speech, proposal))
-    uses = {use.limit: use for use in proposal.limits}
-    use = uses.get(proposal.binding)
-    if use is None:
-        return speech.say(proposal.standing.value, words=tables.STANDINGS)
-    if proposal.standing is Standing.AWAITING_SEATS and _lacks_scope(speech, use):
-        return speech.say("awaiting_scope", limit=_limit(speech, proposal.binding))
-    return speech.say(
-        _sentence(proposal, use),
-        limit=_limit(speech, proposal.binding),
-        scope="" if use.scope is None else speech.say("scope", speech.name(use.scope)),
-        seats="?" if use.seats is None else str(use.seats),
-        taken=str(use.taken),
-        below=speech.name(proposal.below or ""),
-        key=_key(speech, proposal.separating),
-        lacking=_lacking(speech, proposal),
-        others=_names(speech, proposal.tied_with),
-    )
-
-
-def _lacks_scope(speech: Speech, use: LimitUse) -> bool:
-    """Tell whether it is not known where a nominee counts."""
-    per = [limit.per for limit in speech.award.seats if limit.id == use.limit]
-    return use.scope is None and per != [None]
-
-
-def _merits(speech: Speech, proposal: Proposal) -> Iterator[str]:
-    """Say what speaks for a proposed nominee: conditions, priorities, seats."""
-    yield speech.say("proposed")
-    values = {key.node: key.value for key in proposal.keys}
-    for key in speech.award.rank:
-        value = values.get(key.node)
-        if key.condition is not None and value == 1:
-            title = key_title(speech, speech.award, key.node)
-            yield speech.say("priority", title=title)
-        elif key.fact is not None and key.type is not None and value:
-            shown = speech.writer.value(key.type, value)
-            yield speech.say("merit", title=speech.fact_title(key.fact), value=shown)
-    for use in proposal.limits:
-        yield speech.say(
-            "seat",
-            limit=_limit(speech, use.limit),
-            scope=""
-            if use.scope is None
-            else speech.say("scope", speech.name(use.scope)),
-            seats=str(use.seats),
-            taken=str(use.taken),
-        )
-    if not proposal.limits:
-        yield speech.say("proposed_free")
-
-
-def _sentence(proposal: Proposal, use: LimitUse) -> str:
-    if proposal.standing is Standing.RESERVE:
-        return "reserve_none" if proposal.separating is None else "reserve"
-    if proposal.standing is Standing.AWAITING_SEATS and use.seats is not None:
-        return "awaiting_others"
-    return proposal.standing.value
-
-
-def _limit(speech: Speech, limit_id: str) -> str:
-    found = [limit for limit in speech.award.seats if limit.id == limit_id]
-    return limit_title(speech, found[0]) if found else limit_id
-
-
-def _key(speech: Speech, node: str | None) -> str:
-    return "" if node is None else key_title(speech, speech.award, node)
-
-
-def _lacking(speech: Speech, proposal: Proposal) -> str:
-    """Say that the value a nominee was placed by is not known."""
-    values = {key.node: key.value for key in proposal.keys}
-    is_known = values.get(proposal.separating or "", 0) is not None
-    return "" if is_known else speech.say("lacking")
-
-
-def _names(speech: Speech, nominees: tuple[str, ...]) -> str:
-    shown = list(_first(speech, nominees))
-    text = ", ".join(shown)
-    rest = len(nominees) - len(shown)
-    return speech.say("and_others", text, count=str(rest)) if rest else text
-
-
-def _first(speech: Speech, nominees: tuple[str, ...]) -> Iterator[str]:
-    for nominee in nominees[:_MOST_NAMES]:
-        yield speech.name(nominee)

@@ -84,10 +84,11 @@ def _supplied_seats(view: RunView, award: Award) -> Iterator[str]:
         if use.seats is not None
     }
     filled = {
-        limit.at_most.parameter
+        operand.parameter
         for other in view.pack.awards.values()
         for limit in other.seats
-        if isinstance(limit.at_most, ParameterRef) and (other.id, limit.id) in used
+        for operand in (limit.at_most, limit.at_least)
+        if isinstance(operand, ParameterRef) and (other.id, limit.id) in used
     }
     for name in set(_parameters(award)) & filled:
         if not view.pack.parameters[name].values:
@@ -168,8 +169,9 @@ def _parameters(award: Award) -> Iterator[str]:
 
 def _seat_parameters(award: Award) -> Iterator[str]:
     for limit in award.seats:
-        if isinstance(limit.at_most, ParameterRef):
-            yield limit.at_most.parameter
+        for operand in (limit.at_most, limit.at_least):
+            if isinstance(operand, ParameterRef):
+                yield operand.parameter
 
 
 def _conditions(award: Award) -> Iterator[Condition]:
@@ -177,6 +179,7 @@ def _conditions(award: Award) -> Iterator[Condition]:
         yield award.applies_when
     yield from (criterion.condition for criterion in award.criteria)
     yield from (key.condition for key in award.rank if key.condition is not None)
+    yield from (limit.where for limit in award.seats if limit.where is not None)
 
 
 def _items(speech: Speech, award: Award) -> Iterator[tuple[str, Basis]]:
@@ -200,7 +203,17 @@ def key_title(speech: Speech, award: Award, node: str) -> str:
 
 
 def limit_title(speech: Speech, limit: SeatLimit) -> str:
-    """Name a limit by what it counts: in total, for each unit, for each district."""
+    """Name a limit: by its title, else by what it counts, in total or for each unit."""
+    if limit.title is not None:
+        return limit.title(speech.language)
+    name = _counted(speech, limit)
+    if limit.where is not None:
+        about = "; ".join(speech.title(leaf) for leaf in leaves(limit.where))
+        name = speech.say("limit_where", limit=name, title=about)
+    return name if limit.at_least is None else speech.say("limit_kept", limit=name)
+
+
+def _counted(speech: Speech, limit: SeatLimit) -> str:
     if limit.per is None:
         return speech.say("limit_total")
     if limit.per in tables.SCOPES:

@@ -229,7 +229,7 @@ def _cells(line: Line) -> tuple[Cell, ...]:
         line.person.key,
         line.person.unit,
         line.outcome,
-        line.reason,
+        "\n".join((line.reason, *line.margin)),
         "\n".join(line.missing),
         "\n".join(line.subject_to),
         line.remark,

@@ -1,5 +1,7 @@
 """An eligible decision and the facts behind it to a candidate for a seat."""
 
+from collections.abc import Iterable
+
 from thidua.facts.derive import FactBase
 from thidua.facts.fields import unit_key
 from thidua.model.conditions import Verdict
@@ -27,9 +29,25 @@ def candidate(award: Award, decision: Decision, facts: FactBase) -> Candidate:
             KeyValue(key.node, _value(key, decision, facts, verdicts))
             for key in award.rank
         ),
-        scopes={per: _scope(per, nomination, facts) for per in sorted(scopes)},
+        scopes=scopes_of(nomination, scopes, facts),
         subject_to=decision.subject_to,
+        meets={
+            limit.where.node: _meets(verdicts.get(limit.where.node, Verdict.UNKNOWN))
+            for limit in award.seats
+            if limit.where is not None
+        },
     )
+
+
+def scopes_of(
+    nomination: Nomination, pers: Iterable[str], facts: FactBase
+) -> dict[str, str | None]:
+    """Return where a nomination counts for each of the things seats are counted per."""
+    return {per: _scope(per, nomination, facts) for per in sorted(set(pers))}
+
+
+def _meets(verdict: Verdict) -> bool | None:
+    return None if verdict is Verdict.UNKNOWN else verdict is Verdict.MET
 
 
 def _value(

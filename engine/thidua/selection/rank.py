@@ -21,13 +21,15 @@ class Candidate:
     """An eligible nomination with its rank keys and where it counts.
 
     `scopes` maps what seats may be limited by (`unit`, `submitting_unit`, or a field
-    of the unit such as `unit.district`) to the nominee's value, None where unknown.
+    of the unit such as `unit.district`) to the nominee's value, None where unknown;
+    `meets` the conditions of limits, by node, to whether the nominee meets them.
     """
 
     nomination: Nomination
     keys: tuple[KeyValue, ...]
     scopes: Mapping[str, str | None] = field(default_factory=dict)
     subject_to: tuple[str, ...] = ()
+    meets: Mapping[str, bool | None] = field(default_factory=dict)
 
     @property
     def nominee(self) -> str:

@@ -20,6 +20,11 @@ def proposal_to_json(proposal: Proposal) -> str:
         "below": proposal.below,
         "tied_with": list(proposal.tied_with),
         "subject_to": list(proposal.subject_to),
+        "kept_for": proposal.kept_for,
+        "above": proposal.above,
+        "held_by": proposal.held_by,
+        "waits_for": list(proposal.waits_for),
+        "distance": proposal.distance,
     }
     present = {k: v for k, v in written.items() if v is not None and v != []}
     return json.dumps(
@@ -47,13 +52,30 @@ def proposal_from_json(line: str) -> Proposal:
         below=given.get("below"),
         tied_with=tuple(given.get("tied_with", ())),
         subject_to=tuple(given.get("subject_to", ())),
+        kept_for=given.get("kept_for"),
+        above=given.get("above"),
+        held_by=given.get("held_by"),
+        waits_for=tuple(given.get("waits_for", ())),
+        distance=given.get("distance"),
     )
 
 
 def _limit(use: LimitUse) -> dict[str, Any]:
-    return {
+    written: dict[str, Any] = {
         "limit": use.limit,
         "scope": use.scope,
         "seats": use.seats,
         "taken": use.taken,
     }
+    told = {
+        "most": use.most,
+        "share": use.share,
+        "of_count": use.of_count,
+        "lost": use.lost,
+    }
+    written |= {name: value for name, value in told.items() if value is not None}
+    if use.reserved:
+        written["reserved"] = True
+    if use.counts is not True:
+        written["counts"] = use.counts
+    return written

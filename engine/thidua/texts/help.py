@@ -191,6 +191,7 @@ WHY = {
     "outcome": LocalizedText("Kết quả xét điều kiện", "Outcome"),
     "standing": LocalizedText("Xếp suất", "Seat"),
     "rank": LocalizedText("thứ {rank} trong cả danh sách", "rank {rank} overall"),
+    "margin": LocalizedText("So với suất cuối", "How far from the line"),
     "deciding": LocalizedText("Vì", "Because"),
     "settled_by": LocalizedText(
         "Cần bổ sung để có thể đủ điều kiện", "Would settle it, if favourable"

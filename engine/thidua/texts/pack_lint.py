@@ -115,4 +115,12 @@ PACK_LINT: dict[str, Wording] = {
         "thêm tên gọi; nếu không, cán bộ chỉ thấy mã",
         "add a title; without one, officers read the id",
     ),
+    "P215": wording(
+        "{name} không bao giờ xếp đủ: cùng với “{other}” vượt số suất của “{ceiling}”",
+        "{name} can never be met: with “{other}” it is more than “{ceiling}” has",
+        "các số suất dành riêng vừa trong tổng số suất",
+        "reserved numbers that fit under the ceiling together",
+        "giảm số dành riêng, hoặc tăng tổng số suất",
+        "reserve less, or allow more seats",
+    ),
 }

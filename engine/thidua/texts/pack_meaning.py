@@ -278,14 +278,6 @@ PACK_MEANING: dict[str, Wording] = {
         "sửa mã; gần nhất: {nearest}",
         "correct the id; nearest: {nearest}",
     ),
-    "P097": wording(
-        "phiên bản này chưa phân bổ chỉ tiêu theo “{name}”",
-        "this version does not allocate seats under “{name}”",
-        "at_most là một số hoặc một tham số, kèm per nếu cần",
-        "at_most as a number or a parameter, with per where needed",
-        "bỏ giới hạn này và xét nó ngoài chương trình",
-        "remove the limit and apply it outside the program",
-    ),
     "P098": wording(
         "tham số {name} có giá trị riêng theo {keys}, ở đây không dùng được",
         "the parameter {name} has values by {keys}, which cannot be told apart here",
@@ -302,5 +294,32 @@ PACK_MEANING: dict[str, Wording] = {
         "one law_date for all versions",
         "sửa law_date của một phiên bản",
         "correct law_date of one version",
+    ),
+    "P100": wording(
+        "giới hạn “{name}” ghi cả at_most lẫn at_least",
+        "the limit “{name}” says both at_most and at_least",
+        "mỗi giới hạn chỉ một trong hai",
+        "one of the two a limit",
+        "tách thành hai giới hạn",
+        "make two limits of it",
+    ),
+    "P101": wording(
+        "giới hạn “{name}” là một tỷ lệ, nhưng không có tổng số suất nào cùng phạm vi"
+        " để tính",
+        "the limit “{name}” is a share, but no number of seats in the same scope"
+        " is there to take it of",
+        "một at_most không kèm where, cùng per và cùng thời hạn; hoặc of: {{award: …}}",
+        "an at_most without where, of the same per and valid as long; or of:"
+        " {{award: …}}",
+        "thêm giới hạn tổng số suất cùng phạm vi, hoặc of",
+        "add a limit on all seats of that scope, or of",
+    ),
+    "P102": wording(
+        "giới hạn “{name}” ghi of nhưng không phải là tỷ lệ",
+        "the limit “{name}” says of and is no share",
+        "một tỷ lệ như 15%",
+        "a share such as 15%",
+        "ghi tỷ lệ, hoặc bỏ of",
+        "write a share, or remove of",
     ),
 }

@@ -99,6 +99,19 @@ REASONS: Words = {
         "Còn chờ kết quả của những người xếp trên theo “{limit}”{scope} ({seats} suất)",
         "Waits for those ranked above under “{limit}”{scope} ({seats} seats)",
     ),
+    "awaiting_winners": T(
+        "Số suất của “{limit}”{scope} còn tùy kết quả của {others} ({seats} đến {most}"
+        " suất)",
+        "The seats of “{limit}”{scope} depend on {others} ({seats} to {most} seats)",
+    ),
+    "awaiting_condition": T(
+        "Chưa rõ có tính vào “{limit}”{scope} không ({taken}/{seats})",
+        "Whether “{limit}”{scope} counts this nominee is not known ({taken}/{seats})",
+    ),
+    "reserve_kept": T(
+        "Suất còn lại của “{limit}”{scope} ({taken}/{seats}) được giữ cho “{kept}”",
+        "The seats left under “{limit}”{scope} ({taken}/{seats}) are kept for “{kept}”",
+    ),
     "proposed": T("Đạt mọi tiêu chuẩn", "Meets every criterion"),
     "proposed_free": T("không có hạn mức số lượng", "no limit on seats"),
     "lacking": T(
@@ -111,10 +124,32 @@ REASONS: Words = {
         "có suất trong {seats} suất{scope}, {taken} suất dành cho người xếp trên",
         "has one of {seats} seats{scope}, {taken} of them held by those ranked above",
     ),
+    "seat_under": T(
+        "“{limit}”{scope}: trong {seats} suất, {taken} suất dành cho người xếp trên",
+        "“{limit}”{scope}: one of {seats} seats, {taken} of them held by those ranked"
+        " above",
+    ),
+    "seat_held": T(
+        "giữ suất nhờ phần dành riêng “{limit}”",
+        "holds the seat because of what is reserved: “{limit}”",
+    ),
+    "seat_unknown": T(
+        "chưa rõ có thuộc diện “{limit}” không",
+        "not known whether “{limit}” counts this nominee",
+    ),
+    "margin_above": T(
+        "còn {count} người có suất xếp dưới", "{count} with a seat stand below"
+    ),
+    "margin": T(
+        "còn {count} người chưa có suất xếp trên", "{count} without a seat stand above"
+    ),
+    "margin_rise": T("sẽ có suất nếu {above} rút", "would have a seat if {above} left"),
     "equals": T("{title} = {value}", "{title} = {value}"),
     "scope": T(" của {0}", " of {0}"),
     "limit_total": T("tổng số suất", "seats in total"),
     "limit_per": T("số suất {per}", "seats for {per}"),
+    "limit_where": T("{limit}, riêng “{title}”", "{limit}, of “{title}” only"),
+    "limit_kept": T("phần dành riêng, {limit}", "reserved, {limit}"),
     "subject_to": T("còn chờ: {0}", "subject to: {0}"),
     "provisional": T(
         "{0} ({provenance})",

@@ -15,7 +15,8 @@ HEADCOUNT = "headcount: {type: integer, range: [0, 100000], "
 EXTRA = (
     "{title: {vi: a, en: b}, type: «set, provenance: unknown, cite: {source: plan}}\n"
 )
-SHARE = "{id: a, at_most: 15%, «of: {award: prize}, cite: {source: plan}}"
+GRAND = "    kind: title\n    for: individual\n"
+CITE = "cite: {source: plan}}"
 WINDOW = (
     "{fact: joined, within_last: {years: {parameter: wanted}, ending: year_before}}"
 )
@@ -231,13 +232,19 @@ STRUCTURE = [
     ),
     ("P094", "benefit_total: {title", "benefit_total: {«overrides: true, title"),
     ("P094", "law_date: received_on\n", "law_date: received_on\n«drop: [x]\n"),
-    ("P097", SEATS, "- {id: district, «at_least: 10, cite: {source: plan}}"),
+    ("P100", SEATS, "- {id: district, at_most: 1, «at_least: 1, cite: {source: plan}}"),
+    ("P101", SEATS, "- «{id: district, at_most: 15%, per: unit.sector, " + CITE),
     (
-        "P097",
-        "    for: collective\n",
-        f"    for: collective\n    seats:\n      - {SHARE}\n",
+        "P102",
+        GRAND,
+        f"{GRAND}    seats:\n      - {{at_most: 1, «of: {{award: prize}}, {CITE}\n",
     ),
-    ("P097", SEATS, "- {id: district, «at_most: 15%, cite: {source: plan}}"),
+    (
+        "P088",
+        SEATS,
+        "- {id: district, at_most: 1%, of: {award: team-prize}, " + CITE,
+        "award: grand-prize\n    title",
+    ),
 ]
 
 

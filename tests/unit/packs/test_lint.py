@@ -19,6 +19,12 @@ SPARE = "  spare: {title: {vi: a, en: b}, values: [{value: 1}], cite: {source: p
 SCORE = '{id: vote, title: {vi: "Phiếu", en: "Vote"}'
 USE = "      - {use: no-open-matter"
 GAPPED = f"{USE}, valid: {{to: 2018-03-01}}}}\n{USE}, valid: {{from: 2018-05-01}}}}\n"
+TOO_MANY = "id: whole-workers, at_least: 41"
+WHOLE = "      - {id: whole, at_most: 40, cite: {source: plan}}\n"
+OFFICE = (
+    "      - {id: office, at_least: 21, where: {all: [{fact: direct, is: false}]},"
+    " cite: {source: plan}}\n"
+)
 BASE = {
     ("P201", "wanted"),
     ("P202", "seats"),
@@ -62,6 +68,8 @@ def findings(text: str, path: Path) -> tuple[Problem, ...]:
             "- {route: untitled, fact: clubs, inc",
         ),
         ("P210", "prize/vote", SCORE, "{id: vote"),
+        ("P215", "prize/whole-workers", "id: workers, at_least: 50%", TOO_MANY),
+        ("P215", "prize/workers", WHOLE, f"{WHOLE}{OFFICE}"),
         (
             "P212",
             "grand-prize",

@@ -115,12 +115,13 @@ def pack(*parameters):
     )
 
 
-def candidate(nominee, *values, unit="x", subject_to=(), **scopes):
+def candidate(nominee, *values, unit="x", subject_to=(), meets=None, **scopes):
     return Candidate(
         Nomination(nominee, "certificate", Place("a.xlsx")),
         tuple(KeyValue(f"rank/{i}", v) for i, v in enumerate(values, start=1)),
         {"submitting_unit": unit, **scopes},
         subject_to,
+        meets or {},
     )
 
 

@@ -55,7 +55,7 @@ crossing = st.tuples(seats, seats).map(
 
 
 def chosen(batch, limits, of=None):
-    proposals = select(award(limits), batch, of or pack(), CONTEXT)
+    proposals = select(award(limits), batch, of or pack(), CONTEXT).proposals
     return {p.nominee: p for p in proposals}
 
 
@@ -192,7 +192,8 @@ def test_settling_a_tie_overturns_no_proposal_and_no_reserve(batch, limits, rand
     ]
     keys = [Direction.MOST, Direction.MOST]
     after = {
-        p.nominee: p for p in select(award(limits, keys), settled, pack(), CONTEXT)
+        p.nominee: p
+        for p in select(award(limits, keys), settled, pack(), CONTEXT).proposals
     }
     for nominee, proposal in before.items():
         if proposal.standing in {Standing.PROPOSED, Standing.RESERVE}:
