@@ -122,20 +122,22 @@ FILES: dict[str, Wording] = {
         " records, save it as .xlsx or .csv in this folder",
     ),
     "N020": wording(
-        'tên bảng "{found}" không ứng với loại hồ sơ nào; {rows} dòng không đọc',
-        'no record type is called "{found}"; {rows} rows are not read',
+        'không rõ bảng "{found}" ghi loại hồ sơ nào; {rows} dòng không đọc',
+        'what kind of records "{found}" holds is not known; {rows} rows are not read',
         "tên trang tính hoặc tên tệp có trong bộ từ vựng",
         "a sheet or file name of the vocabulary",
-        "đổi tên trang tính; gần nhất: {nearest}",
-        "rename the sheet; nearest: {nearest}",
+        "không cần làm gì nếu bảng không có hồ sơ; nếu có thì trả lời (thidua check"
+        " --ask) hoặc đổi tên bảng; gần nhất: {nearest}",
+        "nothing, if it holds no records; else say what it is (thidua check --ask) or"
+        " rename it; nearest: {nearest}",
     ),
     "N021": wording(
-        'tên bảng "{found}" ứng với nhiều loại hồ sơ: {nearest}; {rows} dòng không đọc',
+        'bảng "{found}" có thể là nhiều loại hồ sơ: {nearest}; {rows} dòng không đọc',
         '"{found}" may be any of {nearest}; {rows} rows are not read',
         "một tên chỉ ứng với một loại hồ sơ",
         "a name of one record type only",
-        "đổi tên trang tính thành một trong các loại đó",
-        "rename the sheet to one of them",
+        "trả lời (thidua check --ask), hoặc đổi tên bảng thành một trong các loại đó",
+        "say which it is (thidua check --ask), or rename it to one of them",
     ),
     "N022": wording(
         'bảng "{found}" được hiểu là {table} theo các tiêu đề cột',
@@ -158,8 +160,10 @@ FILES: dict[str, Wording] = {
         'the heading "{found}" is not known; {count} cells are not read',
         "một tiêu đề có trong bộ từ vựng",
         "a heading of the vocabulary",
-        "sửa tiêu đề nếu cột này cần xét; gần nhất: {nearest}",
-        "mend the heading if the column matters; nearest: {nearest}",
+        "sửa tiêu đề nếu cột này cần xét; gần nhất: {nearest} (trả lời bằng thidua"
+        " check --ask)",
+        "mend the heading if the column matters; nearest: {nearest} (answer with thidua"
+        " check --ask)",
     ),
     "N025": wording(
         "nhiều cột cùng cho một mục {field}: {found}",

@@ -1,4 +1,4 @@
-"""Wordings of what intake makes of a sheet's layout: N034 to N039, N120 to N129."""
+"""Wordings of what intake makes of a sheet's layout: N034 to N039, N120 to N129, N133."""
 
 from thidua.texts.wording import Wording, wording
 
@@ -8,7 +8,7 @@ LAYOUT: dict[str, Wording] = {
         "this sheet is left out, as was decided; {rows} rows are not read",
         "các bảng không bị để riêng",
         "the sheets that are not left out",
-        "nếu cần xét, bỏ quyết định này khỏi tệp ánh xạ",
+        "nếu cần xét, bỏ quyết định này khỏi tệp --map",
         "if it is to be judged, take that decision out of the map",
     ),
     "N035": wording(
@@ -16,7 +16,7 @@ LAYOUT: dict[str, Wording] = {
         'a decision of the map fits nothing in the batch: "{found}"',
         "tệp, bảng, tiêu đề, hàng hoặc đơn vị tính có trong hồ sơ",
         "a file, sheet, heading, row or unit of the batch",
-        "sửa tên trong tệp ánh xạ, hoặc bỏ mục này",
+        "sửa tên trong tệp --map, hoặc bỏ mục này",
         "mend the name in the map, or take the entry out",
     ),
     "N036": wording(
@@ -24,7 +24,7 @@ LAYOUT: dict[str, Wording] = {
         'the heading "{found}" is read by its lower part: "{part}"',
         "cả tiêu đề có trong bộ từ vựng",
         "a heading that the vocabulary knows as a whole",
-        "nếu cột này là mục khác, hãy chỉ rõ trong tệp ánh xạ",
+        "nếu cột này là mục khác, hãy chỉ rõ trong tệp --map",
         "if the column is something else, say so in the map",
     ),
     "N037": wording(
@@ -131,5 +131,15 @@ LAYOUT: dict[str, Wording] = {
         "a unit in the heading or above the table",
         "nếu cột nào tính khác, ghi đơn vị vào tiêu đề cột đó",
         "if a column is counted otherwise, give the unit in its heading",
+    ),
+    "N133": wording(
+        "trên trang tính có bảng khác bắt đầu ở đây, không rõ là bảng gì ({found});"
+        " {rows} dòng không đọc",
+        "another table of the sheet begins here, of which it is not clear what it is"
+        " ({found}); {rows} rows are not read",
+        "mỗi bảng một trang tính, hoặc mọi tiêu đề của bảng đều biết",
+        "one table a sheet, or a table of which every heading is known",
+        "chép bảng này sang trang tính riêng, đặt tên trang theo loại hồ sơ",
+        "move this table to a sheet of its own, named for what it holds",
     ),
 }

@@ -4,11 +4,11 @@ from thidua.texts.wording import Wording, wording
 
 LETTERS: dict[str, Wording] = {
     "N110": wording(
-        "tệp map ghi tệp này theo mã {found}, nhưng không đọc được như vậy",
+        "tệp --map ghi tệp này theo mã {found}, nhưng không đọc được như vậy",
         "the map gives this file the encoding {found}, in which it cannot be read",
         "một trong các mã: {expected}",
         "one of the encodings: {expected}",
-        "sửa hoặc bỏ mục encoding của tệp này trong tệp map",
+        "sửa hoặc bỏ mục encoding của tệp này trong tệp --map",
         "mend or drop the entry encoding of this file in the map",
     ),
     "N111": wording(
@@ -42,10 +42,11 @@ LETTERS: dict[str, Wording] = {
         ' "{found}" for "{reading}"; {unicode} others are Unicode',
         "chữ Unicode",
         "text in Unicode",
-        "nếu đọc như vậy là đúng, ghi letters: {letters} cho cột này vào tệp map; chữ"
-        " hoa của phông .VnTimeH có thể thành chữ thường",
-        "if that reading is right, write letters: {letters} for this column into the"
-        " map; capitals of the font .VnTimeH may become small",
+        "nếu đọc như vậy là đúng thì trả lời (thidua check --ask, hoặc letters:"
+        " {letters} trong tệp --map); chữ hoa của phông .VnTimeH có thể thành chữ"
+        " thường",
+        "if that reading is right, say so (thidua check --ask, or letters: {letters} in"
+        " the map); capitals of the font .VnTimeH may become small",
     ),
     "N115": wording(
         'cột "{heading}" có {count} ô đã mất chữ có dấu, bắt đầu từ ô này: "{found}"',
