@@ -103,6 +103,7 @@ class Code(StrEnum):
     NOBODY_NOMINATED = "N091"
     WORK_IN_EARLIER_RUN = "N092"
     CODES_OF_OTHERS_BEFORE = "N093"
+    ANSWER_UNUSED = "N094"
 
     WORKBOOK_NESTED = "N100"
     CELL_TOO_LONG = "N101"
@@ -120,6 +121,7 @@ class Code(StrEnum):
     ROWS_INSIDE_DIFFER = "N130"
     ROWS_INSIDE_OPEN = "N131"
     TABLE_ONLY_INSIDE = "N132"
+    TABLE_UNTOLD = "N133"
 
     DAYS_MAY_BE_SWAPPED = "N135"
     AMOUNTS_UNLIKE = "N136"
@@ -179,6 +181,7 @@ _WARNINGS = frozenset(
         Code.UNIT_NEAR,
         Code.WORK_SHARED,
         Code.WORK_IN_EARLIER_RUN,
+        Code.ANSWER_UNUSED,
         Code.KNOWN_BEFORE_DIFFERS,
         Code.NEAR_BEFORE,
         Code.LETTERS_OLD,

@@ -1,4 +1,4 @@
-"""Wordings of what intake makes of a sheet's layout: N034 to N039, N120 to N129, N133."""
+"""Wordings of a sheet's layout: N034 to N039, N120 to N129, N133."""
 
 from thidua.texts.wording import Wording, wording
 

@@ -188,6 +188,23 @@ def test_a_second_column_of_kinds_is_named_as_unread() -> None:
     assert ["N024", "N038"] == sorted(codes(answer))
 
 
+RATINGS = ("Mã", "Năm", "Kết quả")
+
+
+def test_tables_one_below_another_are_each_read() -> None:
+    lines = [RATINGS, ("N1", 2017, "good"), ("CÁ NHÂN",), HEAD, ONE, HEAD, TWO]
+    answer = recognised(sheet("Cá nhân", ("DANH SÁCH",), *lines))
+    assert {"ratings": [3], "individual": [6, 8]} == by_type(answer)
+    assert ["N027", "N028", "N038"] == sorted(codes(answer))
+
+
+def test_a_table_below_another_that_fits_nothing_is_left_out_aloud() -> None:
+    below = (("Mã", "Năm", "Kết quả", "Sở thích"), ("N1", 2017, "good", "x"))
+    answer = recognised(sheet("Cá nhân", HEAD, ONE, (), *below))
+    assert {"individual": [2]} == by_type(answer)
+    assert ["N133"] == codes(answer)
+
+
 def test_rows_that_name_a_kind_tell_those_below_apart() -> None:
     lines = [
         HEAD,

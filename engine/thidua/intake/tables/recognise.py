@@ -15,6 +15,7 @@ from thidua.intake.tables.headings import HeadingIndex, index_headings
 from thidua.intake.tables.marks import marked
 from thidua.intake.tables.mixed import kind_words, kinds
 from thidua.intake.tables.remarks import Findings
+from thidua.intake.tables.stacked import parts
 from thidua.intake.tables.tabling import Mixture, mixed_tables, single_table
 from thidua.model.mapping import NO_MAP, IntakeMap, Question, Topic
 from thidua.model.vocabulary import Role, Vocabulary
@@ -25,6 +26,7 @@ _GUIDES = frozenset(map(fold_name, GUIDE_SHEETS))
 _MOST_CHOICES = 3
 _LEAST_HITS = 2
 _LONGEST = 120
+_SHORT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +89,81 @@ def _tables(sheet: RawSheet, known: _Known, decisions: Decisions) -> list[RawTab
         note = problem(Code.SHEET_LEFT_OUT, sheet.place(), rows=str(len(sheet.rows)))
         known.findings.problems.append(note)
         return []
+    named = known.names.get(fold_name(sheet.name), [])
+    if not named and not decisions.record and _only_guides(sheet):
+        return []
+    pieces = () if decisions.header else parts(sheet, known.indices.values())
+    if len(pieces) > 1:
+        return _stacked(pieces, named, known, decisions)
     if decisions.record:
         return _one(sheet, decisions.record, known, decisions)
-    named = known.names.get(fold_name(sheet.name), [])
-    if not named and _only_guides(sheet):
-        return []
     mixed = _mixed(sheet, named, known, decisions)
     if mixed or len(named) == 1:
         return mixed or _one(sheet, named[0], known, decisions)
     return _unnamed(sheet, named, known, decisions)
+
+
+def _stacked(
+    pieces: Sequence[RawSheet],
+    named: Sequence[str],
+    known: _Known,
+    decisions: Decisions,
+) -> list[RawTable]:
+    """Return the tables that stand one below another, each of the type it fits best.
+
+    One that fits none best is left out with a problem.
+    """
+    found: list[RawTable] = []
+    for piece in pieces:
+        fitting = _best(piece, named, known, decisions)
+        if len(fitting) == 1:
+            found += _one(piece, fitting[0], known, decisions)
+        else:
+            known.findings.problems.append(_untold(piece))
+    if len(found) > 1:
+        known.findings.problems.append(_of_several(pieces[0], found, known))
+    return found
+
+
+def _untold(piece: RawSheet) -> Problem:
+    """Say that it is not clear what a part of a sheet is."""
+    first = piece.rows[0]
+    texts = [cell for cell in first.cells if isinstance(cell, str)]
+    found, rows = " | ".join(texts)[:_SHORT], str(len(piece.rows))
+    return problem(Code.TABLE_UNTOLD, piece.place(first.number), found=found, rows=rows)
+
+
+def _of_several(sheet: RawSheet, found: Sequence[RawTable], known: _Known) -> Problem:
+    """Say that a sheet holds several tables, by their headings."""
+    records = known.vocabulary.records
+    heads = (" | ".join(filter(None, table.headings))[:_SHORT] for table in found)
+    titles = dict.fromkeys(records[table.record_type].title for table in found)
+    return problem(
+        Code.SHEET_MIXED,
+        sheet.place(),
+        found=sheet.name,
+        tables=tuple(titles),
+        by=", ".join(f'"{head}"' for head in heads),
+    )
+
+
+def _best(
+    piece: RawSheet, named: Sequence[str], known: _Known, decisions: Decisions
+) -> list[str]:
+    """Return the record types whose headings a part of a sheet has most of.
+
+    It must be the one a person said or the sheet is called, or fit the part whole.
+    """
+    counts: dict[str, tuple[int, int]] = {}
+    for name, index in known.indices.items():
+        header = find_header(piece, (index,), decisions)
+        if header is not None:
+            counts[name] = hits(header, index)
+    most = max(counts.values(), default=(0, 0))
+    best = [n for n, count in counts.items() if count == most >= (_LEAST_HITS, 0)]
+    preferred = [n for n in best if n in {decisions.record, *named}]
+    whole = [n for n in best if fits(piece, known.indices[n], decisions)]
+    return preferred if len(preferred) == 1 else whole
 
 
 def _unnamed(
