@@ -122,6 +122,7 @@ class Code(StrEnum):
     ROWS_INSIDE_OPEN = "N131"
     TABLE_ONLY_INSIDE = "N132"
     TABLE_UNTOLD = "N133"
+    NAME_IN_PARTS = "N134"
 
     DAYS_MAY_BE_SWAPPED = "N135"
     AMOUNTS_UNLIKE = "N136"
@@ -195,6 +196,7 @@ _NOTES = frozenset(
         Code.SHEET_TAKEN_AS,
         Code.SHEET_LEFT_OUT,
         Code.HEADING_IN_PART,
+        Code.NAME_IN_PARTS,
         Code.SHEET_MIXED,
         Code.COLUMN_NUMBERS_SKIPPED,
         Code.SIGNATURE_SKIPPED,

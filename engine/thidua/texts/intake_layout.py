@@ -1,4 +1,4 @@
-"""Wordings of a sheet's layout: N034 to N039, N120 to N129, N133."""
+"""Wordings of a sheet's layout: N034 to N039, N120 to N129, N133 to N134."""
 
 from thidua.texts.wording import Wording, wording
 
@@ -141,5 +141,13 @@ LAYOUT: dict[str, Wording] = {
         "one table a sheet, or a table of which every heading is known",
         "chép bảng này sang trang tính riêng, đặt tên trang theo loại hồ sơ",
         "move this table to a sheet of its own, named for what it holds",
+    ),
+    "N134": wording(
+        'họ và tên được ghép từ hai cột "{found}" ở {count} dòng',
+        'the name is joined from two columns, "{found}", in {count} rows',
+        "họ và tên ở một cột, hoặc họ và tên ở hai cột liền nhau",
+        "the whole name in one column, or its parts in two side by side",
+        "không cần làm gì",
+        "nothing",
     ),
 }

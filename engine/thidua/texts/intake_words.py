@@ -15,6 +15,13 @@ NO_SYMBOLS = ("\uf0a8", "\uf06f")
 IGNORED_HEADINGS = ("STT", "TT", "Số TT", "Số thứ tự", "No.", "#", "Ghi chú", "Notes")
 """Headings whose columns hold nothing to judge; left out without a word."""
 
+FAMILY_NAME_HEADINGS = (
+    *("Họ", "Họ đệm", "Họ và đệm", "Họ lót", "Họ và lót", "Họ và tên đệm"),
+    *("Họ và tên lót", "Họ và chữ lót", "Họ, chữ lót", "Họ và chữ đệm", "Family name"),
+)
+GIVEN_NAME_HEADINGS = ("Tên", "Given name")
+"""Headings of two columns side by side that hold one name in two parts."""
+
 COUNTER_HEADINGS = ("STT", "TT", "Số TT", "Số thứ tự", "No.", "#")
 """Headings of the running number."""
 

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from layouts import codes, found, recognised, sheet
-from thidua.intake.grid import Area, Marks, RawRow, RawSheet, RawTable
+from thidua.intake.grid import VALUE, Area, Marks, RawRow, RawSheet, RawTable
 from thidua.intake.tables.recognise import Recognised
+from thidua.model.mapping import ColumnMap, IntakeMap, SheetMap
+from thidua.model.vocabulary import ColumnRule
 
 HEAD = ("STT", "Họ và tên", "Ngày sinh", "Đơn vị", "Đề nghị")
 ONE = (1, "Lê Thị Hoà", "09/03/1985", "CD01", "Bằng khen")
@@ -186,6 +188,28 @@ def test_a_second_column_of_kinds_is_named_as_unread() -> None:
     answer = recognised(sheet("Sheet1", *lines))
     assert {"individual": [2]} == by_type(answer)
     assert ["N024", "N038"] == sorted(codes(answer))
+
+
+@pytest.mark.parametrize(
+    ("titles", "merged"),
+    [(("Họ và tên", None), (Area(1, 1, 1, 2),)), (("Họ và chữ lót", "Tên"), ())],
+)
+def test_a_name_in_two_columns_is_one(
+    titles: tuple[str | None, ...], merged: tuple[Area, ...]
+) -> None:
+    lines = [
+        ("STT", *titles, "Đơn vị", "Đề nghị"),
+        (1, "Lê Thị", "Hoà", "CD01", "Bằng khen"),
+        (2, None, "Y Moan", "CD01", "Bằng khen"),
+    ]
+    given = ColumnMap("Tên", ColumnRule((), {VALUE: "name"}))
+    mapping = IntakeMap(sheets=(SheetMap(columns=() if merged else (given,)),))
+    marks = Marks(merged=merged)
+    answer = recognised(sheet("Cá nhân", *lines, marks=marks), mapping=mapping)
+    table = table_of(answer)
+    (column,) = [b.column for b in table.bindings if "name" in b.into.values()]
+    assert ["Lê Thị Hoà", "Y Moan"] == [row.cells[column] for row in table.rows]
+    assert ["N134"] == codes(answer)
 
 
 RATINGS = ("Mã", "Năm", "Kết quả")

@@ -12,6 +12,7 @@ from thidua.intake.tables.header import Header
 from thidua.intake.tables.headings import HeadingIndex
 from thidua.intake.tables.hints import Counted, unit_above
 from thidua.intake.tables.mixed import Kinds
+from thidua.intake.tables.names import with_whole_names
 from thidua.intake.tables.remarks import Findings, View, of_headings, of_rows
 from thidua.model.vocabulary import Role
 
@@ -39,8 +40,9 @@ def single_table(
     unit = _unit(sheet, header)
     bound = bind(header, index, decisions, unit[2] if unit else None)
     content = body(sheet, Frame(header, _columns([bound]), index.record.role))
-    findings.problems.extend(content.problems)
-    view = View(sheet, header, index, bound, content.rows)
+    named = with_whole_names(sheet, header, bound, content.rows)
+    findings.problems.extend((*content.problems, *named.problems))
+    view = View(sheet, header, index, named.bound, named.rows)
     of_headings(view, unit, findings)
     of_rows(view, findings)
     return _table(view, content.skipped)
@@ -75,9 +77,10 @@ def mixed_tables(
         tables=titles,
         by=told.told_by,
     )
-    findings.problems.extend((*content.problems, note))
+    first = with_whole_names(sheet, header, bounds[0], content.rows)
+    findings.problems.extend((*content.problems, *first.problems, note))
     whole = View(
-        sheet, header, indices[0], bounds[0], content.rows, frame.bound, told.column
+        sheet, header, indices[0], first.bound, first.rows, frame.bound, told.column
     )
     of_headings(whole, unit, findings)
     rows = _by_type(content.rows, mixture)
@@ -88,7 +91,8 @@ def mixed_tables(
     tables: list[RawTable] = []
     for index, bound in zip(indices, bounds, strict=True):
         own = rows.get(index.record.id, [])
-        view = View(sheet, header, index, bound, own, frame.bound)
+        named = with_whole_names(sheet, header, bound, own)
+        view = View(sheet, header, index, named.bound, named.rows, frame.bound)
         of_rows(view, findings)
         skipped = 0 if tables else content.skipped + len(lost)
         tables.append(_table(view, skipped))
