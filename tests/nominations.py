@@ -48,7 +48,7 @@ PROPOSED = Story("N-01", "Trần Thị Mận", benefit=20_000_000)
 INELIGIBLE = Story("N-02", "Lê Văn Quít", grade="Hoàn thành nhiệm vụ")
 UNDETERMINED = Story("N-03", "Phạm Thị Bưởi", statements=STATEMENTS[:1])
 HELD = Story("N-04", "Võ Văn Chôm", matter="Đang xem xét")
-RESERVE = Story("N-05", "Trần Thị Mận")
+RESERVE = Story("N-05", "Huỳnh Thị Lựu")
 STORIES = (PROPOSED, INELIGIBLE, UNDETERMINED, HELD, RESERVE)
 
 

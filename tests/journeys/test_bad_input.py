@@ -41,7 +41,7 @@ def outcomes(path: Path) -> dict[str, str]:
 BESIDE = {
     "an impossible date": ("N-09", {"received": "31/02/2018"}, "I3"),
     "an award nobody knows": ("N-09", {"award": "Huy hiệu Cây Dừa"}, "J3"),
-    "a unit nobody knows": ("N-09", {"unit": "DV-77"}, "3"),
+    "a unit nobody knows": ("N-09", {"unit": "DV-77"}, "D3"),
 }
 
 
@@ -83,12 +83,12 @@ def test_a_nominee_twice_is_told_with_both_rows(tmp_path: Path) -> None:
 
 
 def test_a_heading_nobody_knows_is_told_with_the_nearest(tmp_path: Path) -> None:
-    headings = ["Ngày nhận hồ sơ giấy", *batch.HEADINGS]
+    headings = ["Số hồ sơ trễ hạnn", *batch.HEADINGS]
     people = [headings, [7, *GOOD.row]]
     path = batch.write(tmp_path / "de-nghi.xlsx", GOOD, **{SHEET: people})
     answer = judge(path, "--lang", "en")
     assert f"{SHEET} ▸ A1: warning[N024]" in answer.err
-    assert "nearest: Ngày nhận hồ sơ" in answer.err
+    assert "nearest: Số hồ sơ trễ hạn" in answer.err
     assert {"N-01": "eligible"} == outcomes(path)
 
 
@@ -96,7 +96,7 @@ def test_a_register_that_is_missing_is_told(tmp_path: Path) -> None:
     path = batch.write(tmp_path / "de-nghi.xlsx", GOOD, without=("Kỷ luật",))
     judge(path)
     (told,) = problems(path)["N033"]
-    assert "Kỷ luật" in told["details"]["found"]
+    assert "Kỷ luật" in {title["vi"] for title in told["details"]["found"]}
     assert "de-nghi.xlsx" == told["place"]["file"]
     assert {"N-01": "undetermined"} == outcomes(path)
 
@@ -107,7 +107,7 @@ def test_what_rests_on_a_sheet_of_proofs_that_is_missing_is_asked_for(
     path = batch.write(tmp_path / "de-nghi.xlsx", GOOD, without=("Xác nhận",))
     assert 1 == judge(path).code
     (problem,) = problems(path)["R017"]
-    assert "Xác nhận" == problem["details"]["table"]
+    assert "Xác nhận" == problem["details"]["table"]["vi"]
     assert {"N-01": "undetermined"} == outcomes(path)
     told = call("why", path.with_name("run"), "N-01", "--lang", "en").out
     assert "Would settle it, if favourable: Attestation: " in told

@@ -14,6 +14,7 @@ FILES = {
     "run.json",
     "pack/pack.yaml",
     "parameters.yaml",
+    "map.yaml",
     "records.ndjson",
     "decisions.ndjson",
     "proposals.ndjson",
@@ -116,13 +117,16 @@ def test_a_day_may_be_written_as_in_the_office(tmp_path: Path) -> None:
     )
 
 
-def test_several_of_one_name_are_listed_to_choose_from(judged: Path) -> None:
-    answer = why(judged, "tran thi man")
+def test_several_of_one_name_are_listed_to_choose_from(tmp_path: Path) -> None:
+    namesake = batch.Story("N-05", "Trần Thị Mận")
+    path = batch.write(tmp_path / "de-nghi.xlsx", batch.PROPOSED, namesake)
+    judge(path)
+    answer = why(path, "tran thi man")
     assert (2, "") == (answer.code, answer.out)
     assert [
         "2 hồ sơ khớp với “tran thi man”; hãy chạy lại với một mã:",
         "N-01  Trần Thị Mận  de-nghi.xlsx ▸ Danh sách cá nhân ▸ 2",
-        "N-05  Trần Thị Mận  de-nghi.xlsx ▸ Danh sách cá nhân ▸ 6",
+        "N-05  Trần Thị Mận  de-nghi.xlsx ▸ Danh sách cá nhân ▸ 3",
     ] == answer.err.splitlines()
 
 
