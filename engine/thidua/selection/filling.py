@@ -145,25 +145,31 @@ class _Filling:
     ) -> tuple[Claim, ...]:
         """Return the claims that some order of seating the block leaves without.
 
-        Where limits nest, all orders seat equally many, and a claim that every order
-        seats is one without which fewer are seated. Where they cross, it is asked that
-        everybody who shares a pool with it fits there. Claims on the same pools fare
-        alike, so each sort is judged once.
+        A claim is left without where the others in one of its pools may fill it. Where
+        limits nest, those others are counted under their own pools, which may turn out
+        to have more room than is certain; where limits cross, all of them are. Claims
+        on the same pools fare alike, so each sort is judged once.
         """
-        demand = Counter(p for c in claims for p in c.pools)
+        demand = Counter(pool for claim in claims for pool in claim.pools)
         if all(demand[pool] <= room[pool] for pool in demand):
             return ()
         samples = {claim.pools: claim for claim in claims}
-        if self.is_nested:
-            seated = seatable(claims, room)
-            safe = {
-                pools
-                for pools, sample in samples.items()
-                if seatable([c for c in claims if c is not sample], room) < seated
-            }
-        else:
-            safe = {p for p in samples if all(demand[q] <= room[q] for q in p)}
-        return tuple(c for c in claims if c.pools not in safe)
+        safe = {
+            pools
+            for pools, sample in samples.items()
+            if all(self._has_room(sample, p, claims, room[p]) for p in pools)
+        }
+        return tuple(claim for claim in claims if claim.pools not in safe)
+
+    def _has_room(
+        self, claim: Claim, pool: Pool, claims: Sequence[Claim], room: int
+    ) -> bool:
+        """Tell whether the others in a pool leave a claim a seat, in any order."""
+        others = [c for c in claims if pool in c.pools and c is not claim]
+        if len(others) < room or not self.is_nested:
+            return len(others) < room
+        most = {p: self.tally.room(p)[1] for c in others for p in c.pools}
+        return seatable(others, {**most, pool: len(others)}) < room
 
     @staticmethod
     def _binding(claims: Sequence[Claim], room: dict[Pool, int]) -> set[Pool]:
