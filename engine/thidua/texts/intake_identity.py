@@ -1,4 +1,4 @@
-"""Wordings of what may be one thing twice: N092, N093 and N140 to N149."""
+"""Wordings of what may be one thing twice: N092 to N094 and N140 to N149."""
 
 from thidua.texts.wording import Wording, wording
 
@@ -25,6 +25,14 @@ IDENTITY: dict[str, Wording] = {
         "a code that stands for one nominee for good",
         "không cần làm gì nếu mỗi lần đánh mã lại; khi đó so theo họ tên",
         "nothing, if codes are given anew each time; names are compared instead",
+    ),
+    "N094": wording(
+        "câu trả lời “{one}” và “{other}” ({table}) không ứng với gì trong hồ sơ",
+        "the answer about “{one}” and “{other}” ({table}) fits nothing in the batch",
+        "mã hoặc khóa của một đối tượng, đơn vị hoặc sáng kiến có trong hồ sơ",
+        "the key of a nominee, a unit or an initiative of the batch",
+        "sửa mục identities trong tệp --map, hoặc bỏ câu trả lời này",
+        "mend the identities in the --map file, or take the answer out",
     ),
     "N140": wording(
         "{found} có cùng số định danh cá nhân với {like} ({first})",

@@ -1,6 +1,6 @@
 """What people said about who is who, to what is merged, told apart, or asked."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -21,6 +21,10 @@ class Answers:
 
     same: Mapping[str, frozenset[Pair]] = field(default_factory=dict)
     different: Mapping[str, frozenset[Pair]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Tell whether anybody said anything."""
+        return bool(self.same or self.different)
 
     def is_answered(self, table: str, one: str, other: str) -> bool:
         """Tell whether somebody said that two things are one, or that they are not."""
@@ -95,6 +99,25 @@ def answers(identities: Sequence[Identity]) -> Answers:
         {table: frozenset(pairs) for table, pairs in same.items()},
         {table: frozenset(pairs) for table, pairs in different.items()},
     )
+
+
+def unused(
+    identities: Iterable[Identity], keys: Mapping[str, Collection[str]]
+) -> list[Identity]:
+    """Return the answers of which neither name is a key, in order.
+
+    One name may be a spelling, or a key of an earlier run; the other is then a key.
+
+    Args:
+        identities: What people said.
+        keys: Cleaned keys of the batch by table, as they were before merging.
+    """
+    idle = {
+        each
+        for each in identities
+        if not {clean(each.one), clean(each.other)} & {*keys.get(each.table, ())}
+    }
+    return sorted(idle, key=lambda each: (each.table, each.one, each.other, each.same))
 
 
 NO_ANSWERS = Answers()

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from thidua.intake.cells.drafts import Draft, Inside
+from thidua.intake.codes import Code, problem
 from thidua.intake.linking.children import (
     PER_NOMINATION,
     own,
@@ -15,7 +16,7 @@ from thidua.intake.linking.duplicates import (
     find_near_units,
     gaps_between,
 )
-from thidua.intake.linking.identities import answers
+from thidua.intake.linking.identities import answers, unused
 from thidua.intake.linking.inside import Owners
 from thidua.intake.linking.nominations import NOMINATIONS, build_nominations
 from thidua.intake.linking.nominees import EVERYBODY, Nominees, build_nominees
@@ -26,6 +27,9 @@ from thidua.model.mapping import Identity
 from thidua.model.pack import Award
 from thidua.model.records import Batch, Nomination, Record
 from thidua.model.vocabulary import Absence, RecordType, Role, Vocabulary
+from thidua.problems import Place, Problem
+
+_EVERY_FILE = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ def link(
     for table in used_once(awards):
         find_shared(table, children.get(table, {}), said, linked)
     linked.ask_near(said)
+    if drafts.is_whole:
+        linked.problems += _unused(identities, drafts, linked)
     quotas = {
         record.id: build_quotas(drafts.by_type[record.id], linked)
         for record in drafts.submitted(Role.QUOTA)
@@ -113,6 +119,23 @@ def link(
         incomplete=frozenset(linked.incomplete),
     )
     return batch, linked
+
+
+def _unused(
+    identities: Sequence[Identity], drafts: Drafts, linked: Linked
+) -> list[Problem]:
+    """Warn of what people said about things that are not in the batch."""
+    records = drafts.vocabulary.records
+    return [
+        problem(
+            Code.ANSWER_UNUSED,
+            Place(_EVERY_FILE),
+            one=each.one,
+            other=each.other,
+            table=records[each.table].title if each.table in records else each.table,
+        )
+        for each in unused(identities, linked.keys)
+    ]
 
 
 def not_submitted(drafts: Drafts) -> list[str]:

@@ -102,6 +102,8 @@ def _answered(
     together: dict[str, list[str]] = {}
     spelled: dict[str, list[str]] = {}
     for table, keys in by_table.items():
+        if answers:
+            linked.know(table, keys)
         classes = answers.classes(table, keys)
         for key in sorted(keys):
             together.setdefault(classes.head(key), []).append(key)

@@ -98,7 +98,10 @@ def find_shared(
 ) -> None:
     """Say which initiatives stand on two dossiers, and ask; each row once."""
     asked: set[str] = set()
-    for one, other in _pairs(works(owners)):
+    found = works(owners)
+    if answers:
+        linked.know(table, (work.key for work in found))
+    for one, other in _pairs(found):
         if other.key in asked or answers.is_answered(table, one.key, other.key):
             continue
         asked.add(other.key)

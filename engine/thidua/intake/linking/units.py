@@ -26,7 +26,8 @@ class Linked:
     """What linking has found so far: problems, rows left out, gaps, questions.
 
     `near` holds the texts of links that may mean something, as table, key and text,
-    with the places where they stand.
+    with the places where they stand. `keys` are cleaned keys, by table, of things as
+    they were before merging.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -34,12 +35,17 @@ class Linked:
     incomplete: set[tuple[str, str]] = field(default_factory=set)
     questions: list[Question] = field(default_factory=list)
     near: dict[tuple[str, str, str], Place] = field(default_factory=dict)
+    keys: dict[str, set[str]] = field(default_factory=dict)
 
     def leave_out(self, draft: Draft, code: Code, **details: Detail) -> None:
         """Leave a row out of the batch and say why."""
         if draft.parent is None:
             self.left_out.append(draft.place)
         self.problems.append(problem(code, draft.place, **details))
+
+    def know(self, table: str, keys: Iterable[str]) -> None:
+        """Note the keys of a table."""
+        self.keys.setdefault(table, set()).update(map(clean, keys))
 
     def ask(
         self, table: str, place: Place, keys: tuple[str, str], *preview: str
@@ -127,6 +133,8 @@ def one_by_answers(
     keyed: Mapping[str, Sequence[Draft]], answers: Answers, linked: Linked
 ) -> dict[str, list[str]]:
     """Return the keys of units that are one, by the key it goes under."""
+    if answers:
+        linked.know(UNIT, keyed)
     classes = answers.classes(UNIT, keyed)
     together: dict[str, list[str]] = {}
     for key in sorted(keyed):

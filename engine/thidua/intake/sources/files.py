@@ -1,6 +1,6 @@
 """What the user named, to raw sheets: files are known by content, not by name."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,15 +38,24 @@ def read_files(paths: Sequence[Path], mapping: IntakeMap = NO_MAP) -> Sources:
     problems: list[Problem] = []
     files: list[str] = []
     questions: list[Question] = []
+    listed: set[str] = set()
     for path in paths:
         for file, name in _listed(path, problems):
+            listed.add(name)
             read = _read(file, name, mapping, chosen=not path.is_dir())
             problems += read.problems
             questions += read.questions
             if not read.problems:
                 files.append(name)
                 sheets.extend(read.sheets)
+    problems += _unused(mapping, listed)
     return Sources(tuple(sheets), tuple(problems), tuple(files), tuple(questions))
+
+
+def _unused(mapping: IntakeMap, listed: Collection[str]) -> list[Problem]:
+    """Warn of every decision about a file that is not there."""
+    names = [entry.file for entry in mapping.files if entry.file not in listed]
+    return [problem(Code.MAP_UNUSED, Place(name), found=name) for name in names]
 
 
 def _listed(path: Path, problems: list[Problem]) -> list[tuple[Path, str]]:
