@@ -204,14 +204,6 @@ CELLS: dict[str, Wording] = {
         "nếu đúng là ngày {day} thì định dạng ô là ngày; nếu không thì ghi lại ngày",
         "if {day} is meant, format the cell as a date; if not, write the date",
     ),
-    "N067": wording(
-        '{field} ghi đơn vị khác với tiêu đề cột: "{found}"',
-        '{field} names another unit than its heading: "{found}"',
-        "cùng một đơn vị tiền ở ô và ở tiêu đề",
-        "one unit of money in the cell and in the heading",
-        "sửa ô này; tạm thời mục {field} của dòng là chưa rõ",
-        "mend this cell; until then {field} of the row is unknown",
-    ),
     "N068": wording(
         '{field} không phải một số tiền chính xác: "{found}"',
         '{field} is not one exact amount: "{found}"',

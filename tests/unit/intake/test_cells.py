@@ -212,18 +212,25 @@ def test_money_that_is_not_sure_is_refused(written: RawCell, code: Code) -> None
         ("80,5", 80_500_000),
         ("1.500", 1_500_000_000),
         ("80 triệu", 80_000_000),
-        ("80 tỷ", Code.MONEY_UNITS_DIFFER),
-        ("80.000.000đ", Code.MONEY_UNITS_DIFFER),
+        ("80 tỷ", 80_000_000_000),
+        ("80.000.000đ", 80_000_000),
+        ("1,2 tỷ", 1_200_000_000),
+        ("500 nghìn", 500_000),
         ("1,500", Code.NUMBER_AMBIGUOUS),
         (Decimal("0.0000001"), Code.MONEY_NOT_WHOLE),
         (Decimal("1E+400"), Code.MONEY_NOT_WHOLE),
     ],
 )
-def test_money_counts_what_the_heading_says(
+def test_money_counts_what_the_heading_says_unless_the_cell_does(
     written: RawCell, expected: int | Code
 ) -> None:
     found = read_cell(written, ValueType(Kind.MONEY), KNOWN, factor=10**6)
     assert expected == (found.code if isinstance(found, Unreadable) else found)
+
+
+def test_a_unit_in_the_cell_wins_over_a_heading_in_single_dong() -> None:
+    found = read_cell("80 triệu", ValueType(Kind.MONEY), KNOWN, factor=1)
+    assert found == 80_000_000
 
 
 MARKS = ["x", "X", "✓", "1", 1, "có", "Có", True, "CÓ", "v", "☑", "þ", "\uf0fe", "√"]

@@ -1,7 +1,7 @@
 """Amounts of money as people write them, to whole VND or a coded fault.
 
 An amount is one exact sum in VND. A number without a unit counts what its column's
-heading says; a cell that names its own unit must not name another. Ranges, bounds,
+heading says; a cell that names its own unit means that one. Ranges, bounds,
 rough figures, amounts for each month or year and foreign money are refused by name.
 """
 
@@ -56,8 +56,6 @@ def _amount(text: str, factor: int | None) -> int | Code:
     unit = amount[2].strip(" .") if amount else ""
     if amount is None or unit not in MONEY_UNITS:
         return _fault(text)
-    if unit and factor is not None and factor != MONEY_UNITS[unit]:
-        return Code.MONEY_UNITS_DIFFER
     times = MONEY_UNITS[unit] if unit else factor or 1
     if times > 1 and "," in amount[1] and is_ambiguous(amount[1], 1):
         return Code.NUMBER_AMBIGUOUS
