@@ -36,7 +36,7 @@ def reordered(batch: Batch, chance: random.Random) -> Batch:
         number = next(fresh)
         key = record.key if keeps_key else f"{record.table}-{number:06}"
         place = replace(record.place, row=number + 2)
-        return record.model_copy(update={"key": key, "place": place})
+        return replace(record, key=key, place=place)
 
     nominees = {k: elsewhere(r, keeps_key=True) for k, r in batch.nominees.items()}
     units = {k: elsewhere(r, keeps_key=True) for k, r in batch.units.items()}

@@ -53,8 +53,7 @@ class Filling:
             if name not in old.values and name not in ROSTER and self.happens(0.6)
         }
         faults = {n: code for n, code in old.faults.items() if n not in more}
-        update = {"values": {**old.values, **more}, "faults": faults}
-        return old.model_copy(update=update)
+        return replace(old, values={**old.values, **more}, faults=faults)
 
     def happens(self, share: float) -> bool:
         return self.chance.random() < share

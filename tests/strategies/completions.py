@@ -148,7 +148,7 @@ class _Completion:
                 values[name] = self.choices.choice(
                     self.possible(record.table, name, sort)
                 )
-        return record.model_copy(update={"values": values, "faults": {}})
+        return replace(record, values=values, faults={})
 
     def possible(self, table: str, name: str, sort: Sort) -> Sequence[Value]:
         values = sort.values or AWARD_IDS
@@ -168,7 +168,7 @@ class _Completion:
         ):
             if record.get(name) is None:
                 links[name] = self.choices.choice(values)
-        known = record.model_copy(update={"values": {**record.values, **links}})
+        known = replace(record, values={**record.values, **links})
         return self.filled(known, OWN[record.table])
 
     def add_rows(self, owner: str) -> None:

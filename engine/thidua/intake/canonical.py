@@ -137,13 +137,20 @@ def _record(record: Record) -> dict[str, _Json]:
 def _to_record(line: Mapping[str, _Json]) -> Record:
     """Return the record of a line."""
     return Record(
-        table=line["table"],
-        key=line["key"],
+        table=_text(line["table"]),
+        key=_text(line["key"]),
         place=_to_place(line["place"]),
         values={name: _to_value(value) for name, value in line["values"].items()},
-        faults=line["faults"],
+        faults={name: _text(code) for name, code in line["faults"].items()},
         spans={name: _to_days(*days) for name, days in line.get("spans", {}).items()},
     )
+
+
+def _text(said: _Json) -> str:
+    """Return what must be a text."""
+    if not isinstance(said, str):
+        raise TypeError
+    return said
 
 
 def _to_days(first: str, last: str) -> Days:

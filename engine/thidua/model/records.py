@@ -6,8 +6,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
 
-from pydantic import BaseModel, ConfigDict
-
 from thidua.problems import Place
 
 Days: TypeAlias = tuple[date, date]
@@ -17,7 +15,8 @@ Value: TypeAlias = bool | int | Decimal | datetime | date | str | tuple[str, ...
 """A known value: yes/no, number, year (int), moment, date, text or enum id, set."""
 
 
-class Record(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Record:
     """One row, cleaned and typed by the vocabulary.
 
     A field that was empty is absent from `values`; one that could not be read is absent
@@ -26,14 +25,12 @@ class Record(BaseModel):
     date of which only the year or the month could be read; it is in `faults` as well.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
     table: str
     key: str
     place: Place
-    values: dict[str, Value] = {}
-    faults: dict[str, str] = {}
-    spans: dict[str, Days] = {}
+    values: dict[str, Value] = field(default_factory=dict)
+    faults: dict[str, str] = field(default_factory=dict)
+    spans: dict[str, Days] = field(default_factory=dict)
 
     def get(self, name: str) -> Value | None:
         """Return a field's value, None where it is not known."""

@@ -1,7 +1,7 @@
 """What a case gives to a batch of one nominee (and its members)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from thidua.model.conditions import Verdict
@@ -66,7 +66,7 @@ class Given:
         record = self.record(records[table], key, self.fields_of(table, given))
         if "unit" in records[table].fields:
             values = {"unit": UNIT, **record.values}
-            record = record.model_copy(update={"values": values})
+            record = replace(record, values=values)
         self.nominees[key] = record
         for name in given:
             if name not in records:

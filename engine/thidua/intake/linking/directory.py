@@ -46,6 +46,9 @@ class Directory:
     codes: Index = field(default_factory=dict)
     names: Index = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
+    _to_enter: list[tuple[str, Iterable[str], Iterable[str]]] = field(
+        default_factory=list
+    )
     _plain: Index = field(default_factory=dict)
     _loose: "_Loose | None" = None
     _names_near: Nearby[str] | None = None
@@ -55,17 +58,26 @@ class Directory:
     _nearest: dict[str, str] = field(default_factory=dict)
 
     def add(self, key: str, codes: Iterable[str], names: Iterable[str]) -> None:
-        """Enter one thing under its codes and names."""
-        for index, texts in ((self.codes, codes), (self.names, names)):
-            for text in texts:
-                folded = fold(text)
-                if folded:
-                    index.setdefault(folded, set()).add(key)
-                    shown = clean(text)
-                    if shown < self.shown.get(folded, f"{shown} "):
-                        self.shown[folded] = shown
+        """Enter one thing under its codes and names, once something is looked up."""
+        self._to_enter.append((key, codes, names))
+
+    def _enter(self) -> None:
+        """Enter what was added: a batch of one table looks nothing up."""
+        for key, codes, names in self._to_enter:
+            for index, texts in ((self.codes, codes), (self.names, names)):
+                for text in texts:
+                    self._enter_text(index, key, text)
+        self._to_enter.clear()
         self._loose = self._names_near = self._shown_near = None
         self._plain.clear()
+
+    def _enter_text(self, index: Index, key: str, text: str) -> None:
+        folded = fold(text)
+        if folded:
+            index.setdefault(folded, set()).add(key)
+            shown = clean(text)
+            if shown < self.shown.get(folded, f"{shown} "):
+                self.shown[folded] = shown
 
     def find(self, texts: Sequence[str], among: frozenset[str] | None = None) -> Match:
         """Return what texts mean that stand for one thing, such as code and name.
@@ -99,14 +111,15 @@ class Directory:
         None where the text is exactly a code or a name, or where too many are near.
         """
         if text not in self._near:
-            loose = self._loosely()
-            found = set() if self.exact(text) else loose.spelled(text)
+            found = set() if self.exact(text) else self._loosely().spelled(text)
             keys = tuple(sorted(found))
             self._near[text] = keys if len(keys) <= _MOST_ASKED else ()
         return self._near[text]
 
     def exact(self, text: str) -> set[str]:
         """Return the keys with this code, else those with this name."""
+        if self._to_enter:
+            self._enter()
         folded = fold(text)
         found = self.codes.get(folded) or self.names.get(folded)
         if found or not self.names_people:
@@ -121,6 +134,8 @@ class Directory:
             self._plain.setdefault(person_name(folded), set()).update(keys)
 
     def _loosely(self) -> "_Loose":
+        if self._to_enter:
+            self._enter()
         if self._loose is None:
             self._loose = _Loose(self.codes, self.names, self.words)
         return self._loose
@@ -149,6 +164,8 @@ class Directory:
 
     def _nearest_shown(self, text: str) -> str:
         """Return the nearest code or name as the list shows it, or nothing."""
+        if self._to_enter:
+            self._enter()
         if len(self.shown) <= _MOST_COMPARED:
             if self._shown_near is None:
                 self._shown_near = Nearby(self.shown)

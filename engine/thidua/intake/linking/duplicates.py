@@ -12,6 +12,7 @@ from thidua.intake.linking.portraits import (
     Portrait,
     are_near_titles,
     portrait,
+    portraits,
 )
 from thidua.intake.linking.spellings import bare_words, unit_words
 from thidua.intake.linking.units import UNIT, Linked
@@ -40,13 +41,9 @@ def find_duplicates(
     """
     alike: list[tuple[str, str]] = []
     for record_type in types:
-        portraits = [
-            _portrait(record, record_type, nominees)
-            for record in nominees.records.values()
-            if record.table == record_type.id
-        ]
         table = record_type.id
-        for how, one, other in _open(lookalikes(portraits), table, answers):
+        found = lookalikes(_portraits(record_type, nominees))
+        for how, one, other in _open(found, table, answers):
             _say(how, one, other, linked)
             seen = (f"{_shown(each)} · {each.place}" for each in (one, other))
             linked.ask(table, other.place, (one.key, other.key), *seen)
@@ -78,11 +75,19 @@ def gaps_between(
     return gaps
 
 
-def _portrait(record: Record, record_type: RecordType, nominees: Nominees) -> Portrait:
-    rows = nominees.rows[record.key]
+def _portraits(record_type: RecordType, nominees: Nominees) -> list[Portrait]:
+    records = [r for r in nominees.records.values() if r.table == record_type.id]
+    faulty = [record for record in records if record.faults]
+    return [
+        *portraits([record for record in records if not record.faults], record_type),
+        *(_faulty(record, record_type, nominees) for record in faulty),
+    ]
+
+
+def _faulty(record: Record, record_type: RecordType, nominees: Nominees) -> Portrait:
+    """Return the portrait of a record by what its faulty cells say."""
     unit = str(record.values.get(UNIT, ""))
-    if not record.faults:
-        return portrait(record, record_type, {}, unit)
+    rows = nominees.rows[record.key]
     written = {
         name: max(row.written.get(name, "") for row in rows)
         for name in (BORN_ON, UNIT)

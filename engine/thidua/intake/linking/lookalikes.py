@@ -1,11 +1,18 @@
 """Many portraits to the pairs that are alike, without comparing each with each."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import TypeAlias, TypeVar
 
-from thidua.intake.linking.portraits import Likeness, Portrait, likeness, swapped_key
+from thidua.intake.linking.portraits import (
+    Born,
+    Likeness,
+    Portrait,
+    likeness,
+    swapped_key,
+)
 from thidua.intake.linking.spellings import is_slip
 
 _FEW = 12  # so many are compared each with each
@@ -35,35 +42,42 @@ def lookalikes(portraits: Iterable[Portrait]) -> list[Found]:
 
 def _candidates(portraits: Sequence[Portrait]) -> Iterator[tuple[Portrait, Portrait]]:
     """Yield pairs that share enough to be worth comparing."""
-    for members in blocks([p for p in portraits if p.ids], lambda p: p.ids):
+    named = [(p, each) for p in portraits for each in p.ids]
+    for members in _sharing([p for p, _ in named], [each for _, each in named]):
         yield from neighbours(members, lambda portrait: portrait.key)
-    for members in blocks(portraits, _swapped):
+    swapped = {born: swapped_key(born) for born in {p.born for p in portraits}}
+    days = [swapped[p.born] for p in portraits]
+    at = [n for n, day in enumerate(days) if day is not None]
+    names = [(portraits[n].words, days[n]) for n in at]
+    for members in _sharing([portraits[n] for n in at], names):
         yield from neighbours(members, lambda portrait: str(portrait.born))
-    for members in blocks(portraits, lambda p: () if p.born is None else (p.born,)):
+    for members in _sharing(portraits, [p.born for p in portraits]):
         yield from near_pairs(members, lambda portrait: portrait.words, str)
-    for members in blocks(portraits, lambda p: (p.unit,) if p.unit else ()):
-        yield from _in_unit(members)
+    for members in _sharing(portraits, [p.unit or None for p in portraits]):
+        yield from _in_unit(members, swapped)
 
 
-def _in_unit(members: Sequence[Portrait]) -> Iterator[tuple[Portrait, Portrait]]:
+def _in_unit(
+    members: Sequence[Portrait], swapped: Mapping[Born, Hashable]
+) -> Iterator[tuple[Portrait, Portrait]]:
     """Yield pairs of one unit; near names where a birth date does not part them."""
     if all(isinstance(member.born, date) for member in members):
-        for block in blocks(members, lambda p: (p.words,)):
+        for block in _sharing(members, [p.words for p in members]):
             yield from neighbours(block, lambda p: str(p.born))
-        for block in blocks(members, _swapped_date):
+        for block in _sharing(members, [swapped[p.born] for p in members]):
             yield from neighbours(block, lambda p: p.key)
     else:
         yield from near_pairs(members, lambda p: p.words, lambda p: str(p.born))
 
 
-def _swapped(portrait: Portrait) -> tuple[Hashable, ...]:
-    key = swapped_key(portrait.born)
-    return () if key is None else ((portrait.words, key),)
-
-
-def _swapped_date(portrait: Portrait) -> tuple[Hashable, ...]:
-    key = swapped_key(portrait.born)
-    return () if key is None else (key,)
+def _sharing(items: Sequence[T], keys: Sequence[Hashable]) -> Iterator[list[T]]:
+    """Yield the items that share a key, where there are several; None is no key."""
+    counts = Counter(keys)
+    by_key: dict[Hashable, list[T]] = {}
+    for item, key in zip(items, keys, strict=True):
+        if counts[key] > 1 and key is not None:
+            by_key.setdefault(key, []).append(item)
+    yield from by_key.values()
 
 
 def blocks(
@@ -95,10 +109,7 @@ def near_pairs(
 ) -> Iterator[tuple[T, T]]:
     """Yield pairs whose names are equal but for one word; each of a few with each."""
     if len(members) <= _FEW:
-        named = [(words(member), member) for member in members]
-        for (one, left), (other, right) in combinations(named, 2):
-            if one[:1] == other[:1] or one[-1:] == other[-1:] or _is_run_on(one, other):
-                yield left, right
+        yield from _of_few([(words(member), member) for member in members])
         return
     by_name: dict[Words, list[T]] = {}
     for member in members:
@@ -110,12 +121,16 @@ def near_pairs(
             yield from ((left, right) for right in by_name[other][:_NEXT])
 
 
-def _is_run_on(one: Words, other: Words) -> bool:
-    """Tell whether names of one word stand against each other, or parts run together.
+def _of_few(named: Sequence[tuple[Words, T]]) -> Iterator[tuple[T, T]]:
+    """Yield pairs of a few whose names may be near, by a quick look at their ends.
 
-    A slip is in one word; of two words or more, the first or the last are then equal.
+    A slip is in one word: of two words or more, the first or the last are then equal;
+    one word may be all of another name, run together.
     """
-    return len(one) == 1 or len(other) == 1
+    ends = [(name[:1], name[-1:], len(name) == 1, each) for name, each in named]
+    for one, other in combinations(ends, 2):
+        if one[0] == other[0] or one[1] == other[1] or one[2] or other[2]:
+            yield one[3], other[3]
 
 
 def _near_names(names: Iterable[Words]) -> Iterator[tuple[Words, Words]]:

@@ -59,9 +59,15 @@ def build_nominees(
     keyed = _keyed(list(grouped(known, _identity).values()), linked)
     merged: dict[str, Draft] = {}
     rows: dict[str, Sequence[Draft]] = {}
-    codes: dict[str, list[str]] = {}
+    codes: dict[str, Sequence[str]] = {}
     together, spelled = _answered(keyed, linked, answers)
     for key, keys in together.items():
+        if len(keys) == 1 and len(keyed[keys[0]]) == 1:
+            rows[key] = keyed[keys[0]]
+            merged[key] = rows[key][0]
+            codes[key] = (key, *spelled.get(key, ())) if spelled else (key,)
+            _check_unit(merged[key], key, linked)
+            continue
         group = [draft for each in keys for draft in keyed[each]]
         rows[key] = sorted(group, key=lambda draft: place_order(draft.place))
         codes[key] = [text for each in keys for text in (each, *spelled.get(each, ()))]
@@ -154,11 +160,17 @@ def _merged(
     contradicting = Code.ROWS_CONTRADICT.value in {found.code for found in problems}
     if contradicting and not (nominee.text("code") or _born(nominee)):
         linked.incomplete |= {(table, key) for table in child_tables}
-    if UNIT in nominee.record_type.fields and not nominee.text(UNIT):
-        if UNIT not in nominee.faults:
-            linked.problems.append(problem(Code.UNIT_EMPTY, nominee.place, found=key))
-        _gap_in_members(nominee, linked)
+    _check_unit(nominee, key, linked)
     return nominee
+
+
+def _check_unit(nominee: Draft, key: str, linked: Linked) -> None:
+    """Note a nominee that has no unit: it may be a member of any."""
+    if nominee.text(UNIT) or UNIT not in nominee.record_type.fields:
+        return
+    if UNIT not in nominee.faults:
+        linked.problems.append(problem(Code.UNIT_EMPTY, nominee.place, found=key))
+    _gap_in_members(nominee, linked)
 
 
 def _nominees(
@@ -168,23 +180,27 @@ def _nominees(
 ) -> Nominees:
     """Return nominees in order of key, entered in a directory."""
     directory = Directory()
-    by_unit: dict[str, set[str]] = {}
-    members: dict[str, list[str]] = {}
     for key in sorted(merged):
-        drafts = rows[key]
-        codes = {*(draft.text("code") for draft in drafts), *other_codes[key]}
-        directory.add(key, codes, {draft.text("name") for draft in drafts})
-        unit = merged[key].text(UNIT)
+        codes = [*(draft.text("code") for draft in rows[key]), *other_codes[key]]
+        directory.add(key, codes, [draft.text("name") for draft in rows[key]])
+    records = {key: to_record(merged[key], key) for key in sorted(merged)}
+    types = {draft.record_type.id: draft.record_type for draft in merged.values()}
+    people = {name for name, kind in types.items() if _is_individual(kind)}
+    by_unit: dict[str, list[str]] = {}
+    for key, record in records.items():
+        unit = record.values.get(UNIT)
         if unit:
-            by_unit.setdefault(unit, set()).add(key)
-            if _is_individual(merged[key].record_type):
-                members.setdefault(unit, []).append(key)
+            by_unit.setdefault(str(unit), []).append(key)
+    members = {
+        unit: tuple(key for key in by_unit[unit] if records[key].table in people)
+        for unit in sorted(by_unit)
+    }
     return Nominees(
-        records={key: to_record(merged[key], key) for key in sorted(merged)},
+        records=records,
         rows={key: rows[key] for key in sorted(rows)},
         directory=directory,
         by_unit={unit: frozenset(keys) for unit, keys in by_unit.items()},
-        members={unit: tuple(members[unit]) for unit in sorted(members)},
+        members={unit: keys for unit, keys in members.items() if keys},
     )
 
 

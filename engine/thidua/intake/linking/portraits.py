@@ -1,11 +1,11 @@
 """A nominee's row to what tells who it is, and two of these to how alike they are."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum, IntEnum, auto
-from typing import TypeAlias
+from itertools import repeat
+from typing import NamedTuple, TypeAlias
 
 from thidua.intake.linking.spellings import (
     bare_words,
@@ -13,6 +13,7 @@ from thidua.intake.linking.spellings import (
     national_id,
     person_name,
     person_words,
+    words_of,
 )
 from thidua.intake.spelling import fold
 from thidua.model.records import Record, Value
@@ -20,6 +21,7 @@ from thidua.model.vocabulary import RecordType
 from thidua.problems import Place
 
 BORN_ON = "born_on"
+_UNIT = "unit"
 _NATIONAL_IDS = ("national_id", "cccd", "cmnd", "identity_number", "id_number")
 _YEAR = re.compile(r"(?:.*\D)?(1[89]\d\d|20\d\d)")
 _NO_IDS: frozenset[str] = frozenset()
@@ -55,8 +57,7 @@ class Births(Enum):
     APART = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(NamedTuple):
     """Who somebody is: `words` are the bare words of the name, `ids` national ids.
 
     `unit` is a unit's key, or what stands in its place; `is_person` tells people, who
@@ -89,15 +90,55 @@ def portrait(
     shown = str(values.get("name", ""))
     is_person = BORN_ON in kind.fields
     return Portrait(
-        key=record.key,
-        place=record.place,
-        shown=shown,
-        words=person_words(shown) if is_person else bare_words(shown),
-        born=born(values.get(BORN_ON), written.get(BORN_ON, "")),
-        unit=unit,
-        ids=_ids(values, kind) if is_person else _NO_IDS,
-        is_person=is_person,
+        record.key,
+        record.place,
+        shown,
+        person_words(shown) if is_person else bare_words(shown),
+        born(values.get(BORN_ON), written.get(BORN_ON, "") if written else ""),
+        unit,
+        _ids(values, kind) if is_person else _NO_IDS,
+        is_person,
     )
+
+
+def portraits(records: Sequence[Record], kind: RecordType) -> list[Portrait]:
+    """Return the portraits of records without faults, all at once."""
+    held = [record.values for record in records]
+    names = [str(values.get("name", "")) for values in held]
+    is_person = BORN_ON in kind.fields
+    words = words_of({*names}, are_people=is_person)
+    births = [values.get(BORN_ON) for values in held]
+    return list(
+        map(
+            Portrait,
+            [record.key for record in records],
+            [record.place for record in records],
+            names,
+            map(words.__getitem__, names),
+            [day if isinstance(day, date) else None for day in births],
+            [str(values.get(_UNIT, "")) for values in held],
+            _all_ids(held, kind) if is_person else repeat(_NO_IDS),
+            repeat(is_person),
+        )
+    )
+
+
+def _all_ids(
+    held: Sequence[Mapping[str, Value]], kind: RecordType
+) -> Iterable[frozenset[str]]:
+    """Return the national ids of people."""
+    found = [
+        [national_id(str(values.get("code", "")), is_declared=False) for values in held]
+    ]
+    found += [
+        [national_id(str(values.get(name, "")), is_declared=True) for values in held]
+        for name in _NATIONAL_IDS
+        if name in kind.fields
+    ]
+    alone = {text: frozenset((text,)) if text else _NO_IDS for text in found[-1]}
+    if not any(map(any, found[:-1])):
+        return map(alone.__getitem__, found[-1])
+    return (frozenset(filter(None, each)) for each in zip(*found, strict=True))
 
 
 def born(value: Value | None, written: str = "") -> Born:
@@ -110,15 +151,15 @@ def born(value: Value | None, written: str = "") -> Born:
 
 def _ids(values: Mapping[str, Value], kind: RecordType) -> frozenset[str]:
     """Return the national ids of a person."""
-    code = values.get("code")
-    found = national_id(str(code), is_declared=False) if code is not None else ""
-    declared = [
-        name for name in _NATIONAL_IDS if name in values and name in kind.fields
+    found = [
+        national_id(str(values[name]), is_declared=True)
+        for name in _NATIONAL_IDS
+        if name in values and name in kind.fields
     ]
-    if not found and not declared:
-        return _NO_IDS
-    ids = (national_id(str(values[name]), is_declared=True) for name in declared)
-    return frozenset({found, *ids} - {""})
+    code = values.get("code")
+    if code is not None:
+        found.append(national_id(str(code), is_declared=False))
+    return frozenset(filter(None, found))
 
 
 def births(one: Born, other: Born) -> Births:

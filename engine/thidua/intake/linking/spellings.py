@@ -5,6 +5,7 @@ Nothing is matched by the loose keys here: what they bring together is asked abo
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 from thidua.intake.spelling import fold
@@ -54,6 +55,18 @@ def person_words(text: str) -> tuple[str, ...]:
     words = bare_words(text)
     known = _honorifics(is_bare=True)
     return _without_titles(words, known) if words and words[0] in known[1] else words
+
+
+def words_of(names: Collection[str], *, are_people: bool) -> dict[str, tuple[str, ...]]:
+    """Return the bare words of many names by name, of people without titles."""
+    bare = {word: _bare_word(word) for name in names for word in name.split()}
+    known = _honorifics(is_bare=True)[1] if are_people else frozenset()
+    odd = {word for word, each in bare.items() if not each or " " in each}
+    words = {name: tuple(map(bare.__getitem__, name.split())) for name in names}
+    for name, each in words.items():
+        if not known.isdisjoint(each[:1]) or not odd.isdisjoint(name.split()):
+            words[name] = person_words(name) if are_people else bare_words(name)
+    return words
 
 
 def person_name(text: str) -> str:
@@ -120,7 +133,7 @@ def national_id(text: str, *, is_declared: bool) -> str:
     it is digits alone, as many as an id has.
     """
     if is_declared:
-        digits = _NO_DIGIT.sub("", text)
+        digits = text if text.isdecimal() else _NO_DIGIT.sub("", text)
     elif not text[:1].isdecimal():
         return ""
     else:
