@@ -25,6 +25,7 @@ VERBS = (
         ("check",),
         ("evaluate",),
         ("why",),
+        ("seats",),
         ("packs",),
         ("packs", "list"),
         ("packs", "show"),

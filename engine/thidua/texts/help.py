@@ -26,6 +26,10 @@ COMMANDS: dict[str, LocalizedText] = {
         "Giải trình kết quả của một cá nhân, tập thể hay công trình.",
         "Explain the result of one nominee.",
     ),
+    "seats": LocalizedText(
+        "Xem suất của một lần xét: bao nhiêu, ai dùng, phần dành riêng có đủ không.",
+        "Show the seats of a run: how many, used by how many, what is reserved.",
+    ),
     "packs": LocalizedText(
         "Liệt kê và xem các bộ tiêu chuẩn.", "List and show rule packs."
     ),
@@ -131,6 +135,7 @@ OPTIONS: dict[str, LocalizedText] = {
     ),
     "json": LocalizedText("Như --format json.", "Same as --format json."),
     "award": LocalizedText("Chỉ giải trình hình thức này.", "Explain this award only."),
+    "seats_award": LocalizedText("Chỉ xem hình thức này.", "Show this award only."),
     "whole": LocalizedText(
         "Hiện cả những hướng không dùng đến.", "Show routes that did not matter too."
     ),
@@ -223,6 +228,24 @@ WHY = {
     "second_opinion": LocalizedText(
         "Chưa có bộ máy thứ hai đối chiếu ({reason})",
         "No second opinion ({reason})",
+    ),
+}
+
+SEATS = {
+    "limit": LocalizedText("Hạn mức", "Limit"),
+    "scope": LocalizedText("Phạm vi", "Scope"),
+    "seats": LocalizedText("Suất", "Seats"),
+    "used": LocalizedText("Đã xếp", "Used"),
+    "open": LocalizedText("Chưa rõ", "Open"),
+    "lost": LocalizedText("Làm tròn", "Rounding"),
+    "remark": LocalizedText("Ghi chú", "Remark"),
+    "share": LocalizedText("{share} của {of}", "{share} of {of}"),
+    "met": LocalizedText("phần dành riêng: đủ", "reserved: met"),
+    "short": LocalizedText("phần dành riêng: CHƯA ĐỦ", "reserved: NOT MET"),
+    "decimal": LocalizedText(",", "."),
+    "none": LocalizedText(
+        "không có hạn mức nào áp dụng cho người đủ điều kiện",
+        "no limit applies to anybody who is eligible",
     ),
 }
 
