@@ -18,7 +18,7 @@ class Claim:
     """A candidate with its rank and what it counts in.
 
     `pools` are the ceilings it surely counts under, `perhaps` those for which it is
-    not known; `unknown` the ceilings without a number; `adrift` the limits whose scope
+    not known; `unknown` others without a number; `adrift` the limits whose scope
     is not known, by id. `kept` are the reserved minimums it counts for.
     """
 
@@ -75,9 +75,9 @@ def _claim(
 
 
 def _place(*, counts: bool | None, has_number: bool) -> str:
-    if not has_number:
-        return "unknown"
-    return "pools" if counts else "perhaps"
+    if counts is None:
+        return "perhaps"
+    return "pools" if has_number else "unknown"
 
 
 def contests(claims: Sequence[Claim]) -> list[list[Claim]]:

@@ -94,6 +94,9 @@ class Contest:
             if (at, left) in seen:
                 continue
             seen.add((at, left))
+            if not self.is_whole:  # others would cost as much, and settle nothing
+                self._give_up(at, left, refused)
+                continue
             try:
                 waiting += [*self._from(at, left, refused)]
             except TooManyStepsError:

@@ -73,7 +73,7 @@ class _Filling:
             return claim.adrift[0], None
         for pool in claim.perhaps:
             demand = sum(pool in (*c.pools, *c.perhaps) for c in block)
-            if demand > self.tally.room(pool)[0]:
+            if pool not in self.tally.seats or demand > self.tally.room(pool)[0]:
                 return pool
         return None
 
