@@ -14,7 +14,10 @@ from thidua.texts.catalogue import catalogue, severity_word
 from thidua.texts.wording import Wording
 
 CODE = re.compile(r"[A-Z][0-9]{3}")
+ANNOUNCED = re.compile(r"^# expect: ([A-Z][0-9]{3}) ", re.MULTILINE)
+MEMBER = re.compile(r"\b[A-Z][A-Za-z]*\.([A-Z][A-Z_]+)\b")
 ENGINE = [name for name in modules() if name.startswith("engine/thidua/")]
+TESTS = [name for name in modules() if name.startswith("tests/")]
 TEXTS = [name for name in ENGINE if name.startswith("engine/thidua/texts/")]
 
 
@@ -39,6 +42,35 @@ def test_every_code_is_worded_once_and_every_wording_is_used() -> None:
     stages = [name for name in ENGINE if name not in TEXTS]
     assert set(codes_in(stages)) == set(catalogue())
     assert sorted(codes_in(TEXTS)) == sorted(catalogue())
+
+
+def names_of_codes() -> dict[str, list[str]]:
+    """Return the names under which enumerations hold each code."""
+    names: dict[str, list[str]] = {}
+    for module in ENGINE:
+        for node in ast.walk(ast.parse(tracked_texts()[module])):
+            if (
+                isinstance(node, ast.Assign)
+                and isinstance(node.targets[0], ast.Name)
+                and isinstance(node.value, ast.Constant)
+                and node.value.value in catalogue()
+            ):
+                names.setdefault(node.value.value, []).append(node.targets[0].id)
+    return names
+
+
+def test_every_code_has_a_test() -> None:
+    """A test names it, or a bad pack announces it, which a test holds to its word."""
+    texts = tracked_texts().items()
+    tests = "\n".join(tracked_texts()[name] for name in TESTS)
+    packs = (text for name, text in texts if name.startswith("fixtures/packs/bad/"))
+    announced = set(ANNOUNCED.findall("\n".join(packs)))
+    members = set(MEMBER.findall(tests))
+    named = {
+        code for code, names in names_of_codes().items() if members.intersection(names)
+    }
+    tested = {*CODE.findall(tests)} | announced | named
+    assert set() == set(catalogue()) - tested
 
 
 @pytest.mark.parametrize("code", sorted(catalogue()))

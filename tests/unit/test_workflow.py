@@ -54,6 +54,18 @@ def decision(found: Judgement, nominee: str, award: str) -> Decision:
     return one
 
 
+def test_an_award_that_uses_records_once_is_said_not_to_settle_rivals() -> None:
+    once = pack()
+    awards = {
+        name: replace(award, uses_once=("initiatives",) if name == "prize" else ())
+        for name, award in once.awards.items()
+    }
+    found = judge(batch(nominated("a")), replace(once, awards=awards), CONTEXT, ALONE)
+    assert [{"award": "prize", "records": "initiatives"}] == [
+        each.details for each in found.problems if each.code == "R015"
+    ]
+
+
 def test_decisions_stand_by_nominee_then_award() -> None:
     found = judged(nominated("b"), nominated("a", "grand-prize"), nominated("a"))
     assert [("a", "grand-prize"), ("a", "prize"), ("b", "prize")] == [

@@ -278,6 +278,16 @@ def test_an_unnamed_table_that_fits_two_types_is_not_guessed(tmp_path: Path) -> 
     assert ["N021", "N002"] == codes(read(path))
 
 
+def test_a_known_sheet_without_headings_is_told(tmp_path: Path) -> None:
+    intake = read_sheets(tmp_path, ratings=[["a", "b"], ["c", "d"]])
+    (found,) = (each for each in intake.problems if each.code == "N023")
+    assert ("ratings", 1, "2") == (
+        found.place.sheet,
+        found.place.row,
+        found.details["rows"],
+    )
+
+
 def test_units_without_nominees_are_read_and_said_to_be_alone(tmp_path: Path) -> None:
     path = tmp_path / "unit.csv"
     path.write_text(delimited(UNITS), encoding="utf-8")

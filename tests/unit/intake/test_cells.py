@@ -13,7 +13,8 @@ from thidua.intake.cells.read import read_cell, read_text
 from thidua.intake.codes import Code
 from thidua.intake.grid import Listed, Percent, RawCell, Unreadable
 from thidua.model.records import Value
-from thidua.model.vocabulary import Kind, ValueType
+from thidua.model.vocabulary import EnumType, EnumValue, Kind, ValueType, Vocabulary
+from thidua.texts import LocalizedText
 from thidua.texts.intake_words import NO_WORDS, YES_WORDS
 
 KNOWN = spellings(VOCABULARY, AWARDS_OF_PACK)
@@ -65,6 +66,22 @@ def test_nothing_entered_is_no_value(blank: RawCell, of_type: ValueType) -> None
 )
 def test_a_date_is_read_day_first(written: RawCell) -> None:
     assert reading(written, Kind.DATE) == date(2018, 3, 9)
+
+
+@pytest.mark.parametrize("written", ["hôm qua", "25:00 31/08/2018", 12, True])
+def test_what_is_no_day_and_time_is_told(written: RawCell) -> None:
+    assert Code.MOMENT_UNREADABLE == fault(written, Kind.MOMENT)
+
+
+def test_a_spelling_of_two_values_means_neither() -> None:
+    title = LocalizedText("Tốt", "Well done")
+    other = LocalizedText("Khá", "Well done")
+    enum = EnumType("grade", title, (EnumValue("a", title), EnumValue("b", other)))
+    known = spellings(Vocabulary({"grade": enum}, {}), {})
+    of_type = ValueType(Kind.ENUM, of="grade")
+    assert "a" == read_cell("Tốt", of_type, known)
+    told = Unreadable(Code.VALUE_AMBIGUOUS, "Well done")
+    assert told == read_cell("Well done", of_type, known)
 
 
 @pytest.mark.parametrize(
