@@ -148,6 +148,29 @@ def test_what_is_read_is_never_written_over(sound: Path, option: str) -> None:
     assert before == sound.read_bytes()
 
 
+def test_a_map_is_saved_over_a_map_and_nothing_else(sound: Path) -> None:
+    other = sound.with_name("quan-trong.yaml")
+    other.write_text("luong: 1\n", encoding="utf-8")
+    answer = check(sound, "--save-map", other)
+    assert 2 == answer.code
+    assert "R036" in answer.err
+    assert "luong: 1\n" == other.read_text(encoding="utf-8")
+    decided = sound.with_name("map.yaml")
+    assert [0, 0] == [check(sound, "--save-map", decided).code for _ in range(2)]
+
+
+def test_a_map_that_contradicts_itself_is_refused(sound: Path) -> None:
+    decided = sound.with_name("map.yaml")
+    decided.write_text(
+        "map: 1\nsheets:\n- {sheet: A, record: unit}\n- {sheet: A, leave_out: true}\n",
+        encoding="utf-8",
+    )
+    answer = check(sound, "--map", decided)
+    assert 2 == answer.code
+    assert "P078" in answer.err
+    assert "map.yaml:3" in answer.err
+
+
 def test_an_annotated_copy_does_not_join_the_folder_it_is_about(sound: Path) -> None:
     answer = check(sound.parent, "--annotate", sound.with_name("tra-lai.xlsx"))
     assert 2 == answer.code

@@ -17,6 +17,7 @@ from thidua.model.vocabulary import ColumnRule, RecordType, Vocabulary
 from thidua.packs.canonical import Plain, write_yaml
 from thidua.packs.effective import plain_of
 from thidua.packs.faults import Faults
+from thidua.packs.mapping_contradictions import check_contradictions
 from thidua.packs.resolve_columns import resolve_columns
 from thidua.packs.shape import check_shape
 from thidua.packs.source_mapping import (
@@ -48,6 +49,7 @@ def read_map(
     source = None if tree is None else check_shape(MapSource, tree, faults)
     if source is None:
         return NO_MAP, faults.problems()
+    check_contradictions(source, faults)
     reader = _Reader(vocabulary, faults)
     known = IntakeMap(
         tuple(FileMap(s.file, s.encoding, s.delimiter) for s in source.files),

@@ -163,4 +163,12 @@ PACK_NAMES: dict[str, Wording] = {
         "sửa tên; gần nhất: {nearest}",
         "correct the name; nearest: {nearest}",
     ),
+    "P078": wording(
+        "“{name}” được quyết định hai lần mà không giống nhau; lần đầu ở {first}",
+        "“{name}” is decided twice, and not alike; the first time at {first}",
+        "một quyết định cho mỗi tệp, mỗi trang và mỗi tiêu đề",
+        "one decision for each file, each sheet and each heading",
+        "giữ một trong hai mục, xoá mục kia",
+        "keep one of the two entries and remove the other",
+    ),
 }

@@ -272,4 +272,12 @@ RUNS: dict[str, Wording] = {
         "chọn tên khác cho {option}",
         "choose another name for {option}",
     ),
+    "R036": wording(
+        "{option} không ghi được vào {found}, vì đó không phải là tệp map",
+        "{option} cannot write {found}: it is another file, and no map",
+        "một tên tệp chưa có, hoặc một tệp map đã lưu trước đây",
+        "the name of a new file, or of a map saved before",
+        "chọn tên khác cho {option}",
+        "choose another name for {option}",
+    ),
 }

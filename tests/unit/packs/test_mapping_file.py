@@ -98,7 +98,9 @@ def test_a_map_is_read_back_as_it_was_written(
 ) -> None:
     file = tmp_path_factory.getbasetemp() / "round-trip.yaml"
     file.write_text(map_text(known), encoding="utf-8")
-    assert (_with_headings(known), ()) == read_map(file, WORDS)
+    back, faults = read_map(file, WORDS)
+    assert _with_headings(known) == back
+    assert {fault.code for fault in faults} <= {"P078"}  # decided twice, at random
 
 
 QUESTION = Question(
@@ -236,3 +238,44 @@ def test_the_map_of_the_documents_has_no_fault(tmp_path: Path) -> None:
     known, codes = _read(tmp_path, page.split("```yaml\n")[1].split("```")[0])
     assert [] == codes
     assert 4 == len((*known.sheets[0].columns, *known.sheets[0].conversions))
+
+
+TWO_LINES = [
+    "files: [{file: a.csv, encoding: utf-8}, {file: a.csv, encoding: cp1258}]",
+    "files: [{file: a.csv, delimiter: ';'}, {file: a.csv, delimiter: ','}]",
+    "sheets: [{sheet: S, record: unit}, {sheet: S, record: individual}]",
+    "sheets: [{sheet: S, record: unit}, {sheet: S, leave_out: true}]",
+    "sheets: [{columns: [{heading: A, field: name}, {heading: a, field: code}]}]",
+    "sheets: [{columns: [{heading: A, field: name}, {heading: A, leave_out: true}]}]",
+    "sheets: [{columns: [{heading: A, letters: vni}, {heading: A, letters: tcvn3}]}]",
+    f"""sheets: [{{file: a.xlsx, columns: [{{heading: A, field: name}}]}}]
+questions: [{{topic: heading, {ABOUT}, answer: code}}]""",
+]
+
+
+@pytest.mark.parametrize("entry", TWO_LINES)
+def test_a_map_that_contradicts_itself_names_both_places(
+    tmp_path: Path, entry: str
+) -> None:
+    file = tmp_path / "map.yaml"
+    file.write_text(f"map: 1\n{entry}\n", encoding="utf-8")
+    faults = read_map(file, WORDS)[1]
+    assert ["P078"] == [fault.code for fault in faults]
+    assert str(faults[0].details["first"]).startswith("map.yaml")
+    assert faults[0].place.line is not None
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "files: [{file: a.csv, encoding: utf-8}, {file: a.csv, delimiter: ';'}]",
+        "sheets: [{sheet: S, record: unit}, {sheet: T, record: individual}]",
+        "sheets: [{record: unit}, {sheet: T, record: individual}]",
+        "sheets: [{columns: [{heading: A, field: name}, {heading: A, field: name}]}]",
+        "sheets: [{columns: [{heading: A, field: name}, {heading: A, letters: vni}]}]",
+    ],
+)
+def test_decisions_that_agree_or_are_of_other_things_are_no_fault(
+    tmp_path: Path, entry: str
+) -> None:
+    assert [] == _read(tmp_path, f"map: 1\n{entry}\n")[1]
