@@ -1,6 +1,6 @@
 """Cells as a file holds them, before the vocabulary gives them a meaning."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -147,6 +147,21 @@ class RawTable:
     rows: tuple[RawRow, ...]
     skipped: int = 0
     ignored: tuple[str, ...] = field(default=())
+    _columns: dict[int, Sequence[RawCell]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def cells(self, column: int) -> Sequence[RawCell]:
+        """Return the cells of a column row by row; a short row has an empty one."""
+        if not self._columns and len({len(row.cells) for row in self.rows}) == 1:
+            turned = zip(*(row.cells for row in self.rows), strict=True)
+            self._columns.update(enumerate(turned))
+        if column not in self._columns:
+            self._columns[column] = [
+                row.cells[column] if column < len(row.cells) else None
+                for row in self.rows
+            ]
+        return self._columns[column]
 
     @property
     def fields(self) -> frozenset[str]:

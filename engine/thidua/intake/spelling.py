@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -92,6 +92,18 @@ def clean(text: str) -> str:
 def _cleaned(text: str) -> str:
     """Return text cleaned, character by character."""
     return unicodedata.normalize("NFC", " ".join(clean_lines(text).split()))
+
+
+def are_clean(texts: Iterable[str]) -> bool:
+    """Tell whether no text is empty, none has several lines, and all are clean."""
+    held = list(texts)
+    lines = "\n".join(("", *held, ""))
+    return (
+        lines.count("\n") == len(held) + 1
+        and not any(odd in lines for odd in ("  ", " \n", "\n ", "\n\n", "Ð", "ð"))
+        and unicodedata.is_normalized("NFC", lines)
+        and lines.replace("\n", "").isprintable()
+    )
 
 
 def fold(text: str) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from office import AWARDS_OF_PACK, VOCABULARY
 from thidua.intake.cells.choices import spellings
-from thidua.intake.cells.columns import read_column
+from thidua.intake.cells.columns import clean_texts, read_column
 from thidua.intake.cells.drafts import Draft, Reading
 from thidua.intake.cells.read import read_cell
 from thidua.intake.cells.rows import read_rows
@@ -97,15 +97,13 @@ def codes(problems: Sequence[Problem]) -> list[str]:
 def test_a_column_says_of_each_cell_what_the_cell_says_alone(
     cells: list[RawCell], of: ValueType
 ) -> None:
-    rows = [RawRow(n, (cell,)) for n, cell in enumerate(cells, start=2)]
-    column = read_column(rows, CODE, lambda cell: repr(read_cell(cell, of, KNOWN)))
+    column = read_column(cells, CODE, lambda cell: repr(read_cell(cell, of, KNOWN)))
     assert [repr(read_cell(cell, of, KNOWN)) for cell in cells] == column.all()
 
 
 def test_equal_cells_are_read_once() -> None:
     asked: list[RawCell] = []
-    rows = [RawRow(n, ("Nam",)) for n in range(2, 9)]
-    read_column(rows, CODE, asked.append)
+    read_column(["Nam"] * 7, CODE, asked.append)
     assert ["Nam"] == asked
 
 
@@ -315,3 +313,14 @@ def test_the_collector_rests_while_a_batch_is_read_and_then_goes_on(
 @given(st.text(alphabet=" \t\n\u00a0\u200b\u0300Ððđeé̂aồo\u00adA1", max_size=12))
 def test_text_that_needs_no_cleaning_is_told_from_text_that_does(text: str) -> None:
     assert _cleaned(text) == clean(text)
+
+
+@given(st.lists(st.text("a'1 \n\u00a0Đðé\u0301", max_size=4), max_size=6))
+def test_a_column_of_clean_texts_says_what_each_cell_says_alone(
+    texts: list[str],
+) -> None:
+    of = ValueType(Kind.TEXT)
+    column = clean_texts(texts, CODE)
+    if column is not None:
+        assert [read_cell(text, of, KNOWN) for text in texts] == column.all()
+    assert clean_texts(["An", "Bình"], CODE) is not None

@@ -60,11 +60,7 @@ def column_problems(table: RawTable, record: RecordType) -> Iterator[Problem]:
         if name is None or not is_own:
             continue
         of, at = record.fields[name], binding.column
-        cells = [
-            row.cells[at] if at < len(row.cells) else None  # a row may be short
-            for row in table.rows
-        ]
-        for found in check_column(cells, of):
+        for found in check_column(table.cells(at), of):
             rows = [table.rows[position].number for position in found.cells]
             details = {**found.details, "field": of.title, "rows": _named(rows)}
             place = table.source.place(rows[0], at)
@@ -153,7 +149,8 @@ def _short_ids(cells: Sequence[RawCell]) -> Iterator[ColumnFinding]:
     short = tuple(
         at
         for at, cell in enumerate(cells)
-        if isinstance(cell, int | str | Decimal)
+        if not (type(cell) is str and len(cell) > _LONGEST_ID and cell.isdigit())
+        and isinstance(cell, int | str | Decimal)
         and not (isinstance(cell, str) and len(cell.strip()) > _LONGEST_ID)
         and _SHORT_ID.fullmatch(shown(cell))
     )

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import NoneType
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar, cast
 
-from thidua.intake.grid import Binding, RawCell, RawRow, RawSheet, Unreadable
+from thidua.intake.grid import Binding, RawCell, RawSheet, Unreadable
 from thidua.intake.letters.convert import convert
+from thidua.intake.spelling import are_clean
 from thidua.model.mapping import Letters
 from thidua.model.records import Value
 
@@ -21,6 +22,7 @@ _Key: TypeAlias = RawCell | tuple[str, str]
 # Equal cells of these types are one and the same. Of others that need not be so:
 # True equals 1, 1.50 equals 1.5, and one moment has an hour in every zone.
 _EXACT = frozenset({str, int, date, NoneType})
+_TEXTS = frozenset({str, NoneType})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +64,29 @@ class Column(Generic[T]):
 
 
 def read_column(
-    rows: Sequence[RawRow], binding: Binding, read: Callable[[RawCell], T]
+    cells: Sequence[RawCell], binding: Binding, read: Callable[[RawCell], T]
 ) -> Column[T]:
-    """Read every distinct cell of a column once; a short row has an empty one."""
-    number = binding.column
-    cells = [row.cells[number] if number < len(row.cells) else None for row in rows]
+    """Read every distinct cell of a column once."""
     keys = _keys(cells)
     distinct = dict(zip(keys, cells, strict=True))
     if binding.letters is not None:
         distinct = {k: _in(binding.letters, cell) for k, cell in distinct.items()}
     given = {key: read(cell) for key, cell in distinct.items()}
-    return Column(number, keys, distinct, given)
+    return Column(binding.column, keys, distinct, given)
+
+
+def clean_texts(cells: Sequence[RawCell], binding: Binding) -> Column[Answer] | None:
+    """Return a column of texts that say just what they are, if it is one."""
+    if binding.letters is not None or not _TEXTS.issuperset(map(type, cells)):
+        return None
+    distinct = dict.fromkeys(cells)
+    texts = [cell for cell in distinct if isinstance(cell, str)]
+    if any(text.startswith("'") for text in texts) or not are_clean(texts):
+        return None
+    said: dict[_Key, Answer] = {text: text for text in texts}
+    if None in distinct:
+        said[None] = None
+    return Column(binding.column, cells, cast("dict[_Key, RawCell]", said), said)
 
 
 def letters_of(source: RawSheet, bindings: Sequence[Binding]) -> Mapping[str, str]:

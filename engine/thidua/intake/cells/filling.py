@@ -1,6 +1,7 @@
 """What columns say of one field, to the values, links and faults of drafts."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from thidua.intake.cells.columns import Answer, Column, is_fault
 from thidua.intake.cells.drafts import Draft
@@ -17,6 +18,8 @@ Drafts = Sequence[Draft]
 
 def values_of(column: Column[Answer]) -> list[Value | None]:
     """Return the value of every row, None where none is known."""
+    if Unreadable not in set(map(type, column.read.values())):
+        return cast("list[Value | None]", column.all())
     return column.to(lambda a: None if isinstance(a, Unreadable) else a).all()
 
 

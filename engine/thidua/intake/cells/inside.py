@@ -73,7 +73,9 @@ class _Group:
         reader = CellReader(record.fields, faults.known)
         self._columns = [
             read_column(
-                table.rows, each, partial(read_pieces, binding=each, reader=reader)
+                table.cells(each.column),
+                each,
+                partial(read_pieces, binding=each, reader=reader),
             )
             for each in bindings
         ]

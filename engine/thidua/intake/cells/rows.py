@@ -7,7 +7,13 @@ from typing import TypeVar
 
 from thidua.intake.cells.checks import column_problems
 from thidua.intake.cells.choices import Spellings
-from thidua.intake.cells.columns import Answer, Column, letters_of, read_column
+from thidua.intake.cells.columns import (
+    Answer,
+    Column,
+    clean_texts,
+    letters_of,
+    read_column,
+)
 from thidua.intake.cells.drafts import NOMINATED_FOR, Draft, Reading
 from thidua.intake.cells.faults import Faults
 from thidua.intake.cells.filling import (
@@ -98,14 +104,17 @@ class _OwnRows:
 
     def _column(self, binding: Binding, read: Callable[[RawCell], T]) -> Column[T]:
         """Read the column of a binding."""
-        return read_column(self._table.rows, binding, read)
+        return read_column(self._table.cells(binding.column), binding, read)
 
     def _answers(self, binding: Binding) -> Iterator[tuple[str, Column[Answer]]]:
         """Yield what one column says of each field it fills."""
         if binding.reads is Reads.VALUE and binding.into and not binding.sets:
             of = self._record.fields[binding.into[VALUE]]
             read = partial(self._reader.answer, of=of, factor=binding.factor)
-            yield of.id, self._column(binding, read)
+            is_text = of.type.kind in {Kind.TEXT, Kind.LINK}
+            cells = self._table.cells(binding.column)
+            clean = clean_texts(cells, binding) if is_text else None
+            yield of.id, clean or self._column(binding, read)
             return
         said = self._column(binding, partial(self._reader.answers, binding=binding))
         for name in dict.fromkeys((*binding.into.values(), *binding.sets)):

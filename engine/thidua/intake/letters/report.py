@@ -50,10 +50,10 @@ def inspect_tables(tables: Sequence[RawTable]) -> TextReport:
     return TextReport(tuple(problems), tuple(questions.values()))
 
 
-def _column(table: RawTable, binding: Binding) -> tuple["Column", list[RawCell]]:
+def _column(table: RawTable, binding: Binding) -> tuple["Column", Sequence[RawCell]]:
     """Return a column of a table with its cells, converted where the map says so."""
     at, letters = binding.column, binding.letters
-    cells = [row.cells[at] if at < len(row.cells) else None for row in table.rows]
+    cells = table.cells(at)
     if letters is not None:
         cells = [convert(c, letters) if isinstance(c, str) else c for c in cells]
     rows = [row.number for row in table.rows]
