@@ -97,7 +97,7 @@ class _Question:
     limit_of: Numbers
     tried: set[tuple[int, Standing, Numbers]] = field(default_factory=set)
     steps: int = 0
-    is_nested: bool = False
+    nested: set[int] = field(default_factory=set)
 
     def reduced(self, supply: Supply) -> list[tuple[Sort, int]]:
         """Leave out what cannot bear on the answer; join sorts that become alike."""
@@ -125,14 +125,19 @@ class _Question:
         for number, (sort, _) in enumerate(supply):
             for pool in sort.pools:
                 groups.setdefault(("pool", pool), set()).add(number)
-        self.is_nested = is_nested(groups.values())
+        chain: list[set[int]] = []
+        for (_, pool), group in groups.items():
+            if is_nested([*chain, group]):
+                chain.append(group)
+                self.nested.add(pool)
+        is_whole = len(chain) == len(groups)
         if not self.may_be(0, self.left, self.needs, supply):
             return False
         for number, (sort, _) in enumerate(supply):
             for cell in sort.cells:
                 groups.setdefault(("cell", cell), set()).add(number)
         is_one = sum(need > 0 for need in self.needs) == 1
-        if is_one and is_nested(groups.values()):
+        if is_one and is_whole and is_nested(groups.values()):
             return self.seatable(self.left, supply) >= max(self.needs)
         if len(supply) > MOST_SORTS:
             raise TooManyStepsError
@@ -161,20 +166,45 @@ class _Question:
         supply: Sequence[tuple[Sort, int]],
     ) -> bool:
         """Tell whether no count alone shows that the needs are out of reach."""
+        of = self.limit_of
+        rest = supply[start:]
+        for limit, need in enumerate(needs):
+            helping = [i for i in rest if limit in {of[c] for c in i[0].cells}]
+            if need and self.most(left, helping, {limit}) < need:
+                return False
+        wanted = {limit for limit, need in enumerate(needs) if need}
+        return self.most(left, rest, wanted) >= sum(needs)
+
+    def most(
+        self, left: Standing, supply: Sequence[tuple[Sort, int]], limits: set[int]
+    ) -> int:
+        """Return no less than what some limits can come to together.
+
+        Of the pools only those that nest are asked, so that taking first what counts
+        most often is best.
+        """
         room = list(left.room)
-        reach = [0] * len(needs)
-        useful = 0
-        for sort, count in supply[start:]:
-            most = min([count, *(left.room[p] for p in sort.pools)])
-            for cell in sort.cells:
-                reach[self.limit_of[cell]] += min(most, left.lacking[cell])
-            if self.is_nested:  # the first sorts count most often: this is the most
-                most = min([most, *(room[p] for p in sort.pools)])
-                for pool in sort.pools:
-                    room[pool] -= most
-            useful += most * len(sort.cells)
-        short = any(r < n for r, n in zip(reach, needs, strict=True))
-        return not short and useful >= sum(needs)
+        reach = 0
+        weighed = [
+            (
+                sum(
+                    left.lacking[c] > 0 and self.limit_of[c] in limits for c in s.cells
+                ),
+                s,
+                n,
+            )
+            for s, n in supply
+        ]
+        for weight, sort, count in sorted(weighed, key=lambda w: -w[0]):
+            seated = min([count, *(left.room[p] for p in sort.pools)])
+            asked = [p for p in sort.pools if p in self.nested]
+            seated = min([seated, *(room[p] for p in asked)])
+            if not weight:
+                break
+            for pool in asked:
+                room[pool] -= seated
+            reach += weight * seated
+        return reach
 
     def search(
         self,

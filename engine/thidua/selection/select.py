@@ -83,7 +83,8 @@ class _Bench:
     def settled(self, claims: Sequence[Claim]) -> Settled:
         """Return what becomes of claims that contend with one another."""
         known = self.known(claims)
-        if not any(claim.kept for claim in claims) and nests(claims):
+        is_open = any(a is not None and a.low < a.high for a in known.values())
+        if not is_open and not any(c.kept for c in claims) and nests(claims):
             return fill(claims, known)
         settled = settle(claims, self.limits, known)
         if settled.is_certain or any(claim.kept for claim in claims):

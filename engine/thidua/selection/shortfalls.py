@@ -18,7 +18,7 @@ def shortfalls(settled: Sequence[Settled], rules: Rules) -> tuple[Problem, ...]:
     given_up = [c for c in settled if not c.is_certain]
     found: list[Problem] = []
     for limit in rules.limits:
-        if limit.at_least is not None and fates:
+        if limit.at_least is not None and fates and _is_told(limit, settled):
             attained = sum(contest.attained.get(limit.id, 0) for contest in settled)
             found += _shortfall(limit, fates, attained, rules)
     waits = [
@@ -33,6 +33,15 @@ def shortfalls(settled: Sequence[Settled], rules: Rules) -> tuple[Problem, ...]:
         details = {"award": rules.award.id, "count": str(len(waits))}
         found.append(Problem("R031", place, Severity.WARNING, details))
     return tuple(found)
+
+
+def _is_told(limit: SeatLimit, settled: Sequence[Settled]) -> bool:
+    """Tell whether it is known of every contest what a minimum comes to there."""
+    return all(
+        limit.id in contest.attained
+        for contest in settled
+        if any(limit.id == name for f in contest.fates for name, _ in f.claim.kept)
+    )
 
 
 def _shortfall(

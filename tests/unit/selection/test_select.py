@@ -1,14 +1,18 @@
 """Filling seats: who is proposed, who waits, who is tied, and why."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 import pytest
 
+from thidua.model.conditions import Attested, Literal
 from thidua.model.pack import Direction, Validity
 from thidua.model.proposals import Standing
 from thidua.model.run import RunContext
+from thidua.selection.amounts import portion
 from thidua.selection.select import select
+from thidua.selection.winners import Win, counted
 from unit.selection.builders import (
     CONTEXT,
     award,
@@ -20,6 +24,7 @@ from unit.selection.builders import (
     valued,
 )
 
+HALF = Literal("50%", 500_000)
 PROPOSED, RESERVE = Standing.PROPOSED, Standing.RESERVE
 TIED, AWAITING = Standing.TIED, Standing.AWAITING_SEATS
 
@@ -174,3 +179,70 @@ def test_what_a_proposal_is_subject_to_comes_along():
 def test_no_seats_at_all_leaves_nobody_to_be_below():
     lower = proposal("a", candidate("a", 1), seats=[limit(0)])
     assert (RESERVE, None, None) == (lower.standing, lower.separating, lower.below)
+
+
+def test_a_reserved_seat_is_kept_and_both_are_told_so():
+    limits = [limit(1), reserved(1)]
+    high = candidate("a", 9, meets={"direct": False})
+    low = candidate("b", 1, meets={"direct": True})
+    first, second = select(award(limits), [high, low], pack(), CONTEXT).proposals
+    assert (RESERVE, "total", "kept") == (
+        first.standing,
+        first.binding,
+        first.kept_for,
+    )
+    assert (PROPOSED, "kept", 0) == (second.standing, second.held_by, second.distance)
+    assert "b" == first.above
+
+
+def test_a_minimum_counts_nobody_of_whom_it_is_not_known():
+    limits = [limit(1), reserved(1)]
+    people = [candidate("a", 9, meets={"direct": None})]
+    chosen = select(award(limits), people, pack(), CONTEXT)
+    assert PROPOSED is chosen.proposals[0].standing
+    assert None is chosen.proposals[0].limits[1].counts
+    (problem,) = chosen.problems
+    assert ("R030", "1", "0") == (
+        problem.code,
+        problem.details["wanted"],
+        problem.details["attainable"],
+    )
+
+
+def test_more_than_can_be_gone_through_waits_and_is_reported():
+    limits = [limit(1), limit("quota", per="submitting_unit"), reserved(1)]
+    people = [
+        candidate(f"{unit}{n}", n, unit=unit, meets={"direct": True})
+        for unit in "abcdef"
+        for n in range(4)
+    ]
+    unknown = pack(seat_parameter("quota", keyed_by=("submitting_unit",)))
+    chosen = select(award(limits), people, unknown, CONTEXT)
+    assert {AWAITING} == {p.standing for p in chosen.proposals}
+    assert [("R031", "24")] == [(p.code, p.details["count"]) for p in chosen.problems]
+
+
+def test_seats_that_depend_on_open_winners_wait_and_name_them():
+    share = replace(
+        limit(50), id="share", is_share=True, share_of="title", at_most=HALF
+    )
+    won = counted([Win("title", f"w{n}", n < 2) for n in range(4)])
+    people = [candidate(name, value) for name, value in (("a", 3), ("b", 2), ("c", 1))]
+    chosen = select(award([share]), people, pack(), CONTEXT, won).proposals
+    assert [PROPOSED, AWAITING, RESERVE] == [p.standing for p in chosen]
+    assert ("w2", "w3") == chosen[1].waits_for
+    use = chosen[1].limits[0]
+    assert (1, 2, 2, 0) == (use.seats, use.most, use.of_count, use.lost)
+
+
+@pytest.mark.parametrize(
+    ("rounding", "seats", "lost"),
+    [("down", 3, 450_000), ("up", 4, -550_000), ("half_up", 3, 450_000)],
+)
+def test_what_rounding_took_is_told_in_millionths(rounding, seats, lost):
+    assert (seats, lost) == portion(150_000, 23, rounding)
+
+
+def reserved(number):
+    where = Attested("direct", "direct")
+    return replace(limit(None, at_least=number), id="kept", where=where)
