@@ -8,12 +8,14 @@ from importlib import import_module
 import click
 
 from thidua import __version__
+from thidua.commands.help_page import Verbs
 from thidua.commands.speech import language, note, report
 from thidua.errors import ExitCode, ThiduaError
 from thidua.texts.help import COMMANDS, OPTIONS, PROGRAM
+from thidua.texts.usage import FRAME
 
 
-class _Verbs(click.Group):
+class _Verbs(Verbs):
     """A group that imports a verb's module only when the verb is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -30,17 +32,19 @@ class _Verbs(click.Group):
         command: click.Command = module.command
         return command
 
-    def format_commands(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
-        """List the verbs without importing them."""
+    def pages(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """Return the verbs and what they are for, without importing them."""
         del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl([(n, t(language())) for n, t in COMMANDS.items()])
+        return [(name, text(language())) for name, text in COMMANDS.items()]
 
 
 @click.group(cls=_Verbs, help=PROGRAM(language()))
-@click.version_option(__version__, prog_name="thidua")
+@click.version_option(
+    __version__,
+    prog_name="thidua",
+    help=FRAME["version"](language()),
+    message="%(prog)s %(version)s",
+)
 @click.option(
     "--lang", type=click.Choice(["vi", "en"]), help=OPTIONS["lang"](language())
 )
@@ -55,11 +59,12 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        code = thidua.main(standalone_mode=False)
+        code = thidua.main(prog_name="thidua", standalone_mode=False)
     except ThiduaError as fault:
         report(fault.problems)
         code = fault.exit_code
     except click.exceptions.Abort:
+        note(FRAME["stopped"](language()))
         code = ExitCode.INTERRUPTED
     except click.ClickException as fault:
         fault.show()

@@ -13,7 +13,7 @@ from thidua.commands.asking import Talk, ask
 from thidua.commands.check_map import explained_map
 from thidua.commands.check_output import print_check
 from thidua.commands.check_problems import report_by_column
-from thidua.commands.check_targets import spare_what_is_read
+from thidua.commands.check_targets import keep_keyboard_free, spare_what_is_read
 from thidua.commands.inputs import materialised
 from thidua.commands.packs_found import open_pack
 from thidua.commands.speech import is_error, language, leave, note
@@ -45,6 +45,8 @@ def command(
     """Read a batch, say what was found, and judge nothing."""
     target, saved = given["annotate"], given["save_map"]
     spare_what_is_read(batch, given["mapping"], target, saved)
+    if given["asks"]:
+        keep_keyboard_free(batch, "--ask")
     pack_read = open_pack(pack, given["rules"]).pack
     before = read_mapping(given["mapping"], pack_read)
     form = "json" if given["as_json"] else given["form"]

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
+from thidua.commands.help_page import Verb
 from thidua.commands.speech import language as tongue
 from thidua.texts.help import COMMANDS, OPTIONS
 
@@ -24,7 +25,8 @@ def verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:
     """Make a command with its help text, and `--lang` after the verb too."""
 
     def decorate(function: Callable[..., Any]) -> click.Command:
-        return click.command(name, help=COMMANDS[name](tongue()))(language(function))
+        text = COMMANDS[name](tongue())
+        return click.command(name, cls=Verb, help=text)(language(function))
 
     return decorate
 

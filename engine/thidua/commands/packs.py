@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from thidua.commands import options
+from thidua.commands.help_page import Verbs
 from thidua.commands.packs_found import library, open_pack
 from thidua.commands.speech import language, say
 from thidua.packs.load import load
@@ -13,7 +14,7 @@ from thidua.reports.atomic import write_bytes
 from thidua.texts.help import COMMANDS, PACKS
 
 
-@click.group("packs", help=COMMANDS["packs"](language()))
+@click.group("packs", cls=Verbs, help=COMMANDS["packs"](language()))
 @options.language
 def command() -> None:
     """Hold the verbs on packs."""

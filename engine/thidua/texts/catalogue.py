@@ -13,6 +13,7 @@ from thidua.texts.intake import INTAKE
 from thidua.texts.localized import Language, LocalizedText
 from thidua.texts.packs import PACKS
 from thidua.texts.runs import RUNS
+from thidua.texts.usage import USAGE
 from thidua.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Worded:
 
 def catalogue() -> Mapping[str, Wording]:
     """Return the wordings of all codes, by code."""
-    return {**CASES, **EVALUATION, **FACTS, **INTAKE, **PACKS, **RUNS}
+    return {**CASES, **EVALUATION, **FACTS, **INTAKE, **PACKS, **RUNS, **USAGE}
 
 
 def word(problem: "Problem", language: Language) -> Worded:

@@ -157,7 +157,7 @@ def test_a_slip_on_the_command_line_is_usage(words: list[str]) -> None:
 
 
 def test_the_version_is_that_of_the_package() -> None:
-    assert f"thidua, version {__version__}\n" == call("--version").out
+    assert f"thidua {__version__}\n" == call("--version").out
 
 
 def test_an_interruption_has_its_own_code(monkeypatch: pytest.MonkeyPatch) -> None:
