@@ -15,6 +15,7 @@ from thidua.intake.codes import order
 from thidua.intake.linking.history import PastRun, compare, past_run
 from thidua.intake.linking.shared_works import used_once
 from thidua.intake.read import Intake, take_in
+from thidua.intake.sources.naming import named_files
 from thidua.model.mapping import NO_MAP, IntakeMap
 from thidua.model.pack import Round, RulePack
 from thidua.model.proposals import Standing
@@ -240,16 +241,10 @@ def _evaluators(bench: Bench, judgement: Judgement) -> dict[str, Any]:
 
 
 def _inputs(request: Request) -> list[dict[str, str]]:
-    files: list[tuple[str, Path]] = []
-    for path in request.inputs:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file())
-            files += [(p.relative_to(path).as_posix(), p) for p in inside]
-        else:
-            files.append((path.name, path))
+    """Name the files a batch was read from as the places in it do."""
     return [
-        {"file": name, "sha256": sha256(path.read_bytes()).hexdigest()}
-        for name, path in files
+        {"file": file.name, "sha256": sha256(file.path.read_bytes()).hexdigest()}
+        for file in named_files(request.inputs)
     ]
 
 

@@ -139,6 +139,8 @@ class Code(StrEnum):
     KNOWN_BEFORE_DIFFERS = "N148"
     NEAR_BEFORE = "N149"
 
+    FILE_TWICE = "N150"
+
     COLUMN_NUMBERS_SKIPPED = "N120"
     SIGNATURE_SKIPPED = "N121"
     ROW_UNDER_SIGNATURE = "N122"
@@ -192,6 +194,7 @@ _WARNINGS = frozenset(
 _NOTES = frozenset(
     {
         Code.ENTRY_NOT_READ,
+        Code.FILE_TWICE,
         Code.SHEET_TAKEN_AS,
         Code.SHEET_LEFT_OUT,
         Code.HEADING_IN_PART,

@@ -237,4 +237,12 @@ FILES: dict[str, Wording] = {
         "gửi thêm các bảng này; khi chưa có, các mục liên quan là chưa rõ",
         "send these tables; until then what rests on them is unknown",
     ),
+    "N150": wording(
+        "tệp {found} được nêu hai lần trở lên; chỉ đọc một lần",
+        "the file {found} is named more than once; it is read once",
+        "mỗi tệp nêu một lần",
+        "each file named once",
+        "không cần làm gì",
+        "nothing to be done",
+    ),
 }

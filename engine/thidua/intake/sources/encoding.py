@@ -15,6 +15,7 @@ from thidua.intake.codes import Code, Refused, problem
 from thidua.intake.grid import RawSheet
 from thidua.intake.letters.convert import transliterate
 from thidua.intake.letters.vietnamese import reading, words
+from thidua.intake.sources.naming import bare_name
 from thidua.model.mapping import FileMap, IntakeMap, Letters, Question, Topic
 from thidua.problems import Place, Problem
 
@@ -42,8 +43,9 @@ class Reading:
 
 
 def file_map(mapping: IntakeMap, file: str) -> FileMap:
-    """Return what people decided about one file."""
-    return next((each for each in mapping.files if each.file == file), FileMap(file))
+    """Return what people decided about one file, else about all of its bare name."""
+    known = {each.file: each for each in reversed(mapping.files)}
+    return known.get(file) or known.get(bare_name(file)) or FileMap(file)
 
 
 def decode(content: bytes, file: str, mapping: IntakeMap) -> str | Reading:

@@ -9,6 +9,7 @@ from thidua.intake.grid import RawSheet
 from thidua.intake.sources.delimited import looks_delimited, read_delimited
 from thidua.intake.sources.encoding import Reading, decode, file_map
 from thidua.intake.sources.json_source import read_json
+from thidua.intake.sources.naming import bare_name, entries, named_files
 from thidua.intake.sources.parquet import read_parquet
 from thidua.intake.sources.signatures import Kind, ending_of, kind_of
 from thidua.intake.workbook.read import read_workbook
@@ -19,7 +20,6 @@ _DELIMITED = frozenset({".csv", ".tsv", ".txt", ".tab", ""})
 _JSON = frozenset({".json", ".ndjson"})
 _WORKBOOKS = frozenset({".xls", ".xlsx", ".ods"})  # some programs call text so
 _OF_OTHERS = frozenset({Code.FILE_KIND_UNKNOWN, Code.OTHER_DOCUMENT})
-_IGNORED = (".", "~$")  # hidden files, and the lock a spreadsheet leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +33,23 @@ class Sources:
 
 
 def read_files(paths: Sequence[Path], mapping: IntakeMap = NO_MAP) -> Sources:
-    """Read every file named, and every file in a folder named, in order of name."""
+    """Read every file named, and every file in a folder named, once each."""
     sheets: list[RawSheet] = []
-    problems: list[Problem] = []
+    problems = [fault for path in paths for fault in _not_files(path)]
     files: list[str] = []
     questions: list[Question] = []
     listed: set[str] = set()
-    for path in paths:
-        for file, name in _listed(path, problems):
-            listed.add(name)
-            read = _read(file, name, mapping, chosen=not path.is_dir())
-            problems += read.problems
-            questions += read.questions
-            if not read.problems:
-                files.append(name)
-                sheets.extend(read.sheets)
+    for file in named_files(paths):
+        listed |= {file.name, bare_name(file.name)}
+        if file.times > 1:
+            found = problem(Code.FILE_TWICE, Place(file.name), found=file.name)
+            problems.append(found)
+        read = _read(file.path, file.name, mapping, chosen=file.chosen)
+        problems += read.problems
+        questions += read.questions
+        if not read.problems:
+            files.append(file.name)
+            sheets.extend(read.sheets)
     problems += _unused(mapping, listed)
     return Sources(tuple(sheets), tuple(problems), tuple(files), tuple(questions))
 
@@ -58,18 +60,15 @@ def _unused(mapping: IntakeMap, listed: Collection[str]) -> list[Problem]:
     return [problem(Code.MAP_UNUSED, Place(name), found=name) for name in names]
 
 
-def _listed(path: Path, problems: list[Problem]) -> list[tuple[Path, str]]:
-    """Return the files of a path with the names their places carry."""
+def _not_files(path: Path) -> list[Problem]:
+    """Say what was named and is not there, or lies in a folder and is no file."""
+    if path.is_dir():
+        inside = entries(path)
+        return [_not_read(entry.name) for entry in inside if not entry.is_file()]
     if path.is_file():
-        return [(path, path.name)]
-    if not path.is_dir():
-        place = Place(path.name)
-        problems.append(problem(Code.FILE_MISSING, place, found=path.as_posix()))
         return []
-    entries = sorted(path.iterdir(), key=lambda entry: entry.name)
-    seen = [entry for entry in entries if not entry.name.startswith(_IGNORED)]
-    problems += [_not_read(entry.name) for entry in seen if not entry.is_file()]
-    return [(entry, entry.name) for entry in seen if entry.is_file()]
+    found = path.as_posix()
+    return [problem(Code.FILE_MISSING, Place(path.name), found=found)]
 
 
 def _read(path: Path, name: str, mapping: IntakeMap, *, chosen: bool) -> Reading:

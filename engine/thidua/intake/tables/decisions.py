@@ -30,7 +30,7 @@ class Decisions:
 def decided(sheet: RawSheet, mapping: IntakeMap, vocabulary: Vocabulary) -> Decisions:
     """Return the decisions about a sheet; those that name it beat the general ones."""
     fits = [entry for entry in mapping.sheets if _fits(entry, sheet)]
-    fits.sort(key=lambda entry: (entry.file is not None) + (entry.sheet is not None))
+    fits.sort(key=_exactness)
     records = [e.record for e in fits if e.record in vocabulary.records]
     headers = [entry.header for entry in fits if entry.header]
     return Decisions(
@@ -84,10 +84,22 @@ def factor(column: ColumnMap | None) -> int | None:
     return MONEY_UNITS.get(unit.casefold()) if unit else None
 
 
+def _exactness(entry: SheetMap) -> tuple[int, bool]:
+    """Return what orders decisions; a file's bare name may be that of several."""
+    named = (entry.file is not None) + (entry.sheet is not None)
+    return named, "/" in (entry.file or "")
+
+
 def _fits(entry: SheetMap, sheet: RawSheet) -> bool:
     """Tell whether a decision is about a sheet; case and punctuation do not count."""
-    names = {fold_name(sheet.file), fold_name(PurePosixPath(sheet.file).name)}
-    is_file = entry.file is None or fold_name(entry.file) in names
-    return is_file and (
-        entry.sheet is None or fold_name(entry.sheet) == fold_name(sheet.name)
-    )
+    if entry.file is not None and _folded(entry.file) not in (
+        _folded(sheet.file),
+        _folded(PurePosixPath(sheet.file).name),
+    ):
+        return False
+    return entry.sheet is None or fold_name(entry.sheet) == fold_name(sheet.name)
+
+
+def _folded(file: str) -> tuple[str, ...]:
+    """Return the key of a file's name, folder by folder."""
+    return tuple(map(fold_name, file.split("/")))
