@@ -1,5 +1,6 @@
 """Yes and no, enum values and sets of them: exact spellings of the vocabulary only."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +23,7 @@ from thidua.texts.localized import LocalizedText
 _YES = frozenset(map(fold, (*YES_WORDS, *YES_SYMBOLS)))
 _NO = frozenset(map(fold, (*NO_WORDS, *NO_SYMBOLS)))
 _MOST_COMMAS = 12
+_KIND = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,50 @@ def spellings(
         for award in awards.values()
         for spelling in (award.id, award.title.vi, award.title.en)
     )
-    return {enum: _spellings(pairs, titles[enum]) for enum, pairs in named.items()}
+    known = {enum: _spellings(pairs, titles[enum]) for enum, pairs in named.items()}
+    for nominee in {award.nominee for award in awards.values()}:
+        known[_asked_of(nominee)] = _awards_of(nominee, awards, known[AWARD_ENUM])
+    return known
+
+
+def for_nominees(
+    known: Mapping[str, Spellings], nominee: str
+) -> Mapping[str, Spellings]:
+    """Return spellings by which rows of one type of nominee are put forward.
+
+    There only awards of the pack count, and the nominee tells which of those that are
+    alike but for a kind in brackets is meant.
+    """
+    own = known.get(_asked_of(nominee))
+    return known if own is None else {**known, AWARD_ENUM: own}
+
+
+def _asked_of(nominee: str) -> str:
+    """Return a key that no enum has."""
+    return f"{AWARD_ENUM} {nominee}"
+
+
+def _awards_of(
+    nominee: str, awards: Mapping[str, Award], every: Spellings
+) -> Spellings:
+    """Return the spellings of the pack's awards, as rows of one nominee type mean them.
+
+    Awards for other nominees are known, and never proposed.
+    """
+    own = [award for award in awards.values() if award.nominee == nominee]
+    kept = {key: found & awards.keys() for key, found in every.ids.items()}
+    ids = {key: found for key, found in kept.items() if found}
+    short: dict[str, set[str]] = {}
+    written: dict[str, str] = {}
+    for award in own:
+        for title in (award.title.vi, award.title.en):
+            bare = _KIND.sub("", title)
+            short.setdefault(fold(bare), set()).add(award.id)
+            written.setdefault(fold(title), clean(title))
+    for key, meant in short.items():
+        if key not in ids and len(meant) == 1:
+            ids[key] = frozenset(meant)
+    return Spellings(ids, written, tuple(award.title for award in own))
 
 
 def _spellings(

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from thidua.intake.cells.choices import Spellings
+from thidua.intake.cells.choices import Spellings, for_nominees
 from thidua.intake.cells.details import bounds, fault_details
-from thidua.intake.cells.drafts import Draft
+from thidua.intake.cells.drafts import NOMINATED_FOR, Draft
 from thidua.intake.codes import Code, problem
 from thidua.intake.grid import RawSheet, Unreadable
 from thidua.model.vocabulary import Field
@@ -23,7 +23,7 @@ class Faults:
     def __init__(self, source: RawSheet, known: Mapping[str, Spellings]) -> None:
         self._source = source
         self.known = known
-        self._details: dict[tuple[str, Unreadable], dict[str, Detail]] = {}
+        self._details: dict[tuple[str, str, Unreadable], dict[str, Detail]] = {}
         self._said: set[tuple[int | None, int, Unreadable]] = set()
         self.problems: list[Problem] = []
 
@@ -36,7 +36,7 @@ class Faults:
         said = (draft.place.row, column, why)
         if said not in self._said:
             self._said.add(said)
-            self.say(draft, column, why.code, **self._of(of, why))
+            self.say(draft, column, why.code, **self._of(draft, of, why))
 
     @staticmethod
     def _bound(draft: Draft, of: Field, why: Unreadable) -> None:
@@ -52,10 +52,13 @@ class Faults:
         place = self._source.place(draft.place.row, column)
         self.problems.append(problem(code, place, **details))
 
-    def _of(self, of: Field, why: Unreadable) -> dict[str, Detail]:
+    def _of(self, draft: Draft, of: Field, why: Unreadable) -> dict[str, Detail]:
         """Return the details of a fault, the same for equal cells of a field."""
-        details = self._details.get((of.id, why))
+        kind = draft.record_type.id
+        details = self._details.get((kind, of.id, why))
         if details is None:
-            details = fault_details(why, of, self.known)
-            self._details[of.id, why] = details
+            is_asked = of.id == NOMINATED_FOR
+            known = for_nominees(self.known, kind) if is_asked else self.known
+            details = fault_details(why, of, known)
+            self._details[kind, of.id, why] = details
         return details

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from thidua.intake.cells.checks import column_problems
-from thidua.intake.cells.choices import Spellings
+from thidua.intake.cells.choices import Spellings, for_nominees
 from thidua.intake.cells.columns import (
     Answer,
     Column,
@@ -37,7 +37,7 @@ def read_rows(
     """Return a draft for every row of a table, and child rows made of its cells."""
     faults = Faults(table.source, known)
     record = vocabulary.records[table.record_type]
-    reader = CellReader(record.fields, known)
+    reader = CellReader(record.fields, for_nominees(known, record.id))
     drafts = _OwnRows(table, record, reader).read(faults)
     inside = read_inside(table, drafts, vocabulary, faults)
     of_columns = column_problems(table, record)
