@@ -11,12 +11,12 @@ ENGLISH = ("Usage:", "Error", "Invalid", "Missing", "No such", "Try '", "Did you
 """What Click would say."""
 FAULTS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
     "no such command": (
-        ("evalute",), "R036",
-        "evalute: lỗi[R036]: không có lệnh evalute",
+        ("evalute",), "R045",
+        "evalute: lỗi[R045]: không có lệnh evalute",
         "nearest: evaluate; see thidua --help --lang en",
     ),
     "no such command on packs": (
-        ("packs", "shw"), "R036", "gần nhất: show", "nearest: show",
+        ("packs", "shw"), "R045", "gần nhất: show", "nearest: show",
     ),
     "no such option": (
         ("check", "--paack", "x"), "R037",

@@ -48,7 +48,7 @@ def refusals(
 
 def no_such_command(name: str, known: Iterable[str], ctx: click.Context) -> Problem:
     """Return that there is no such command, with the nearest."""
-    return _unknown("R036", name, [*known], ctx)
+    return _unknown("R045", name, [*known], ctx)
 
 
 def no_command(known: Iterable[str], ctx: click.Context) -> Problem:

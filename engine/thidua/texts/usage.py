@@ -86,14 +86,6 @@ ONLY_FLAG = LocalizedText(
 )
 
 USAGE: dict[str, Wording] = {
-    "R036": wording(
-        "không có lệnh {found}",
-        "there is no command {found}",
-        "một trong các lệnh: {known}",
-        "one of the commands: {known}",
-        "sửa tên lệnh; gần nhất: {nearest}; xem {help}",
-        "correct the command; nearest: {nearest}; see {help}",
-    ),
     "R037": wording(
         "không có tùy chọn {found}",
         "there is no option {found}",
@@ -157,5 +149,13 @@ USAGE: dict[str, Wording] = {
         "a batch of files or folders, so that the keyboard is free for answers",
         "lưu hồ sơ thành tệp, hoặc bỏ {option} và trả lời bằng --map",
         "save the batch as a file, or leave {option} out and answer by --map",
+    ),
+    "R045": wording(
+        "không có lệnh {found}",
+        "there is no command {found}",
+        "một trong các lệnh: {known}",
+        "one of the commands: {known}",
+        "sửa tên lệnh; gần nhất: {nearest}; xem {help}",
+        "correct the command; nearest: {nearest}; see {help}",
     ),
 }

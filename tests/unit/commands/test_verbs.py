@@ -168,7 +168,7 @@ def test_an_interruption_has_its_own_code(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("thidua.commands.explain.command", command)
     answer = call("explain", "N001")
     assert (130, "") == (answer.code, answer.out)
-    assert "Traceback" not in answer.err
+    assert "Đã dừng giữa chừng.\n" == answer.err.lstrip()
 
 
 _CODE = click.Argument(["_code"])
