@@ -24,6 +24,8 @@ _SEVERITIES: Mapping[str, LocalizedText] = {
     "warning": LocalizedText("cảnh báo", "warning"),
     "note": LocalizedText("ghi chú", "note"),
 }
+_LONGEST = 120
+_QUOTED = frozenset({"found", "by", "key", "like", "name", "owner", "part"})
 _NOTHING = "–"
 """What a stage writes where no known name is near."""
 
@@ -50,7 +52,7 @@ def word(problem: "Problem", language: Language) -> Worded:
             problem lacks; a test keeps both from happening.
     """
     row = catalogue()[problem.code]
-    details = _spoken(problem.details, language)
+    details = _spoken(_in_brief(problem), language)
     return Worded(
         row.message(language).format_map(details),
         row.expected(language).format_map(details),
@@ -65,6 +67,20 @@ def _spoken(details: Mapping[str, "Detail"], language: Language) -> Mapping[str,
         if spoken.get(name) in words:
             spoken[name] = words[spoken[name]](language)
     return spoken
+
+
+def _in_brief(problem: "Problem") -> Mapping[str, "Detail"]:
+    """Return details with what stands in a cell or line no longer than can be read."""
+    if problem.place.row is None and problem.place.line is None:
+        return problem.details  # names of files, which are of use whole
+    return {
+        name: _cut(value) if name in _QUOTED and isinstance(value, str) else value
+        for name, value in problem.details.items()
+    }
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
 def say(detail: "Detail", language: Language) -> str:

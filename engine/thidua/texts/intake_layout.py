@@ -44,12 +44,13 @@ LAYOUT: dict[str, Wording] = {
         "nothing, if the rows are told apart rightly",
     ),
     "N039": wording(
-        "không rõ dòng này thuộc loại hồ sơ nào (bảng phân theo {by})",
-        "nothing tells what kind of record this row is (the sheet goes by {by})",
-        "tên đúng của một loại: cá nhân, tập thể, hộ gia đình, công trình",
-        "the exact name of a kind: individual, collective, household, work",
-        "ghi rõ loại; dòng này chưa được xét",
-        "say what it is; the row is not judged",
+        'không rõ dòng "{found}" thuộc loại hồ sơ nào (bảng phân theo {by})',
+        'nothing tells what kind of record the row "{found}" is (the sheet goes by'
+        " {by})",
+        "tên đúng của một loại mà bộ tiêu chuẩn có: {kinds}",
+        "the exact name of a kind that the pack has: {kinds}",
+        "ghi rõ loại; loại khác thì bộ tiêu chuẩn này không xét",
+        "say what it is; this pack judges no other kinds",
     ),
     "N120": wording(
         "bỏ qua dòng đánh số cột: {found}",

@@ -33,6 +33,9 @@ GUIDE_SHEETS = (
     "Ví dụ",
     "Examples",
     "Danh mục lựa chọn",
+    "Danh mục",
+    "DANHMUC",
+    "DM",
     "Lists",
 )
 """Sheets of a form that are there for people; they hold no records."""
@@ -162,6 +165,15 @@ PERIOD_WORDS = (
     *("hàng tháng", "hằng tháng", "mỗi quý", "hàng quý", "mỗi người"),
 )
 """What makes an amount one for each period, person or piece."""
+
+DITTO_WORDS = (
+    *("nt", "n/t", "nt.", "-nt-", "(nt)", '"nt"', "như trên", "-như trên-"),
+    *("(như trên)", '"', "''", "“", "”", "″", "〃", '" "', '"-"', "ditto", "-ditto-"),
+)
+"""What stands for the cell above."""
+
+DASHES = ("-", "–", "—", "−", "--", "---", "/", "…", "...")
+"""What people draw in a cell of which they have nothing to say."""
 
 DAY_WORD, MONTH_WORD, YEAR_WORD = "ngày", "tháng", "năm"
 """The words of a date written out: `ngày 9 tháng 3 năm 2018`."""

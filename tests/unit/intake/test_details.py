@@ -71,6 +71,19 @@ def test_the_ends_of_a_range_are_said_as_days_are_written() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "vi", "en"),
+    [(1000, "100", "100"), (-5, "-0,5", "-0.5"), (25, "2,5", "2.5"), (0, "0", "0")],
+)
+def test_the_ends_of_a_range_of_decimals_are_said_as_people_write_them(
+    code: int, vi: str, en: str
+) -> None:
+    of_type = ValueType(Kind.DECIMAL, low=code, scale=1)
+    of = Field("share", LocalizedText("Tỷ lệ", "Share"), of_type)
+    details = fault_details(Unreadable(Code.OUT_OF_RANGE, "x"), of, KNOWN)
+    assert LocalizedText(vi, en) == details["low"]
+
+
+@pytest.mark.parametrize(
     ("low", "high", "expected"),
     [
         (None, None, (date(1985, 1, 1), date(1985, 12, 31))),

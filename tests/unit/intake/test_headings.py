@@ -263,6 +263,9 @@ def test_a_sheet_that_fits_several_or_none_is_asked_about() -> None:
     bare = sheet("Sheet3", ("a", "b"), ("c", "d"))
     answer = recognised(both, none, bare)
     assert ["N021", "N020", "N020"] == codes(answer)
+    (several,) = (each for each in answer.problems if each.code == "N021")
+    titles = tuple(each.vi for each in several.details["nearest"])
+    assert ("Cá nhân", "Tập thể") == titles
     first, second = answer.questions
     assert (Topic.SHEET, {"individual", "collective"}) == (
         first.topic,

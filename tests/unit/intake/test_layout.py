@@ -180,6 +180,9 @@ def test_a_column_that_names_the_kind_tells_rows_apart() -> None:
     answer = recognised(sheet("Sheet1", *lines))
     assert {"individual": [2], "collective": [3]} == by_type(answer)
     assert ["N038", "N039"] == codes(answer)
+    (lost,) = (each for each in answer.problems if each.code == "N039")
+    kinds = tuple(each.vi for each in lost.details["kinds"])
+    assert ("Khác", ("Cá nhân", "Tập thể")) == (lost.details["found"], kinds)
     assert all({"name", "unit"} <= table.fields for table in answer.tables)
 
 
@@ -245,6 +248,8 @@ def test_rows_that_name_a_kind_tell_those_below_apart() -> None:
     assert {"individual": [7], "collective": [3, 5]} == by_type(answer)
     assert 1 == codes(answer).count("N038")
     assert 1 == codes(answer).count("N039")
+    left_out = [each for each in answer.problems if each.code == "N027"]
+    assert [4, 8] == sorted(each.place.row or 0 for each in left_out)
 
 
 def test_a_sheet_named_for_persons_may_hold_collectives_under_their_own_row() -> None:

@@ -29,6 +29,12 @@ def test_what_a_cell_holds_is_never_taken_for_a_detail() -> None:
     assert '"{field} {0}"' in word(odd, Language.EN).message
 
 
+def test_a_long_cell_is_quoted_in_part() -> None:
+    long = Problem("N043", PLACE, Severity.ERROR, {**FOUND, "found": "ô " * 400})
+    (quoted,) = word(long, Language.VI).message.split('"')[1:2]
+    assert (quoted[:4], "…", True) == ("ô ô ", quoted[-1], len(quoted) <= 120)
+
+
 @pytest.mark.parametrize(
     ("nearest", "remedy"),
     [
@@ -67,7 +73,7 @@ def test_a_detail_that_is_lacking_is_a_bug() -> None:
 
 
 def test_no_code_is_given_twice() -> None:
-    from thidua.texts import cases, evaluation, facts, intake, packs, runs
+    from thidua.texts import cases, evaluation, facts, intake, packs, runs, usage
 
     tables = (
         cases.CASES,
@@ -76,6 +82,7 @@ def test_no_code_is_given_twice() -> None:
         intake.INTAKE,
         packs.PACKS,
         runs.RUNS,
+        usage.USAGE,
     )
     assert sum(map(len, tables)) == len(catalogue())
 

@@ -9,6 +9,7 @@ from thidua.intake.grid import Unreadable
 from thidua.model.records import Days
 from thidua.model.vocabulary import Field, Kind, ValueType
 from thidua.problems import Detail
+from thidua.texts.localized import LocalizedText
 
 _LISTED = frozenset({Kind.ENUM, Kind.SET})
 _MOST_LISTED = 12
@@ -67,5 +68,7 @@ def _limit(of_type: ValueType, code: int | None) -> Detail:
         return date.fromordinal(code)
     if of_type.kind is Kind.DECIMAL and of_type.scale:
         whole, rest = divmod(abs(code), 10**of_type.scale)
-        return f"{'-' * (code < 0)}{whole}.{rest:0{of_type.scale}}"
+        ending = f".{rest:0{of_type.scale}}".rstrip("0").rstrip(".")
+        plain = f"{'-' * (code < 0)}{whole}{ending}"
+        return LocalizedText(plain.replace(".", ","), plain)
     return str(code)

@@ -19,7 +19,7 @@ from thidua.intake.tables.stacked import parts
 from thidua.intake.tables.tabling import Mixture, mixed_tables, single_table
 from thidua.model.mapping import NO_MAP, IntakeMap, Question, Topic
 from thidua.model.vocabulary import Role, Vocabulary
-from thidua.problems import Problem
+from thidua.problems import Detail, Problem
 from thidua.texts.intake_words import GUIDE_SHEETS
 
 _GUIDES = frozenset(map(fold_name, GUIDE_SHEETS))
@@ -245,7 +245,7 @@ def _ask(
             Code.SHEET_AMBIGUOUS if fitting else Code.SHEET_UNKNOWN,
             sheet.place(),
             found=sheet.name,
-            nearest=", ".join(fitting or (nearest[0] if nearest else ())) or "–",
+            nearest=_titles(fitting or (nearest[0] if nearest else ()), known),
             rows=str(len(sheet.rows)),
         )
     )
@@ -257,6 +257,11 @@ def _ask(
         known.findings.questions.append(
             Question(Topic.SHEET, sheet.place(), sheet.name, choices, preview)
         )
+
+
+def _titles(names: Sequence[str], known: _Known) -> Detail:
+    """Return record types as people name them."""
+    return tuple(known.vocabulary.records[name].title for name in names) or "–"
 
 
 def _shown_names(vocabulary: Vocabulary) -> dict[str, str]:

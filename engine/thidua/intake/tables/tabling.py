@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from thidua.intake.cells.numbers import shown
 from thidua.intake.codes import Code, problem
 from thidua.intake.grid import RawRow, RawSheet, RawTable
 from thidua.intake.tables.binding import Bound, bind
@@ -15,6 +16,7 @@ from thidua.intake.tables.mixed import Kinds
 from thidua.intake.tables.names import with_whole_names
 from thidua.intake.tables.remarks import Findings, View, of_headings, of_rows
 from thidua.model.vocabulary import Role
+from thidua.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +80,15 @@ def mixed_tables(
         by=told.told_by,
     )
     first = with_whole_names(sheet, header, bounds[0], content.rows)
-    findings.problems.extend((*content.problems, *first.problems, note))
+    said = [each for each in content.problems if not _names_kind(each, told)]
+    findings.problems.extend((*said, *first.problems, note))
     whole = View(
         sheet, header, indices[0], first.bound, first.rows, frame.bound, told.column
     )
     of_headings(whole, unit, findings)
     rows = _by_type(content.rows, mixture)
     lost = rows.pop(None, [])
-    for row in lost:
-        place = sheet.place(row.number, told.column)
-        findings.problems.append(problem(Code.ROW_KIND_UNKNOWN, place, by=told.told_by))
+    findings.problems.extend(_of_no_kind(sheet, row, mixture) for row in lost)
     tables: list[RawTable] = []
     for index, bound in zip(indices, bounds, strict=True):
         own = rows.get(index.record.id, [])
@@ -97,6 +98,27 @@ def mixed_tables(
         skipped = 0 if tables else content.skipped + len(lost)
         tables.append(_table(view, skipped))
     return tables
+
+
+def _names_kind(found: Problem, told: Kinds) -> bool:
+    """Tell whether a row was passed over that the note on the sheet quotes."""
+    quoted = {number for number, kind in told.groups if kind}
+    return found.code == Code.SECTION_SKIPPED.value and found.place.row in quoted
+
+
+def _of_no_kind(sheet: RawSheet, row: RawRow, mixture: Mixture) -> Problem:
+    """Say that a row is of no kind of nominee the pack has, in the row's own words."""
+    told, index = mixture.told, mixture.indices[0]
+    own = row.cells[told.column : told.column + 1] if told.column is not None else ()
+    texts = (cell for cell in (*own, *row.cells) if isinstance(cell, str))
+    nominees = (each for each in index.records.values() if each.role is Role.NOMINEE)
+    return problem(
+        Code.ROW_KIND_UNKNOWN,
+        sheet.place(row.number, told.column),
+        found=shown(next(texts, "–")),
+        kinds=tuple(each.title for each in nominees),
+        by=told.told_by,
+    )
 
 
 def _by_type(
