@@ -140,6 +140,8 @@ class Code(StrEnum):
     NEAR_BEFORE = "N149"
 
     FILE_TWICE = "N150"
+    CELL_DITTO = "N151"
+    DASHES_BLANK = "N152"
 
     COLUMN_NUMBERS_SKIPPED = "N120"
     SIGNATURE_SKIPPED = "N121"
@@ -195,6 +197,7 @@ _NOTES = frozenset(
     {
         Code.ENTRY_NOT_READ,
         Code.FILE_TWICE,
+        Code.DASHES_BLANK,
         Code.SHEET_TAKEN_AS,
         Code.SHEET_LEFT_OUT,
         Code.HEADING_IN_PART,

@@ -11,6 +11,9 @@ from thidua.intake.spelling import clean
 from thidua.model.mapping import Letters
 from thidua.model.vocabulary import Reads
 from thidua.problems import Place
+from thidua.texts.intake_words import DASHES
+
+_DASHES = frozenset(("", *DASHES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,7 @@ def letters(column: int) -> str:
 
 
 def is_blank(cell: RawCell) -> bool:
-    """Tell whether nothing was entered in a cell."""
+    """Tell whether nothing was entered in a cell, or a dash that says so."""
     if isinstance(cell, str):
-        return not cell[:1].isalnum() and not clean(cell)
+        return not cell[:1].isalnum() and clean(cell) in _DASHES
     return cell is None

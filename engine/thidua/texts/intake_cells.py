@@ -252,4 +252,20 @@ CELLS: dict[str, Wording] = {
         "sửa các dòng {rows}; tạm thời chương trình đọc ngày trước tháng",
         "correct rows {rows}; until then the day is taken to come first",
     ),
+    "N151": wording(
+        '{field} ghi tắt là giống dòng trên: "{found}"',
+        '{field} only says that it is as in the row above: "{found}"',
+        "nội dung của chính dòng này",
+        "what holds for this row",
+        "ghi đầy đủ; tạm thời mục {field} của dòng là chưa rõ",
+        "write it in full; until then {field} of the row is unknown",
+    ),
+    "N152": wording(
+        "{count} ô chỉ có dấu gạch được coi là ô trống",
+        "{count} cells with nothing but a dash are read as empty",
+        "ô trống nếu không có gì để ghi",
+        "an empty cell where there is nothing to say",
+        "nếu ý là “không có” hoặc số 0, hãy ghi rõ",
+        "if “none” or 0 is meant, write so",
+    ),
 }

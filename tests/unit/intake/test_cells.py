@@ -263,7 +263,7 @@ def test_a_no_must_be_written(written: RawCell) -> None:
     assert reading(written, Kind.YES_NO) is False
 
 
-@pytest.mark.parametrize("written", ["?", "-", "ko", 2])
+@pytest.mark.parametrize("written", ["?", "x-", "ko", 2])
 def test_anything_else_is_neither_yes_nor_no(written: RawCell) -> None:
     assert fault(written, Kind.YES_NO) == Code.YES_NO_UNREADABLE
 

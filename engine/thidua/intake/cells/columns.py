@@ -6,11 +6,13 @@ from datetime import date
 from types import NoneType
 from typing import Generic, TypeAlias, TypeVar, cast
 
-from thidua.intake.grid import Binding, RawCell, RawSheet, Unreadable
+from thidua.intake.codes import Code
+from thidua.intake.grid import Binding, RawCell, RawSheet, Unreadable, is_blank
 from thidua.intake.letters.convert import convert
-from thidua.intake.spelling import are_clean
+from thidua.intake.spelling import are_clean, clean, fold
 from thidua.model.mapping import Letters
 from thidua.model.records import Value
+from thidua.texts.intake_words import DITTO_WORDS
 
 Answer: TypeAlias = Value | Unreadable | None
 """What a cell says of a field: a value, nothing, or why that is not known."""
@@ -23,6 +25,8 @@ _Key: TypeAlias = RawCell | tuple[str, str]
 # True equals 1, 1.50 equals 1.5, and one moment has an hour in every zone.
 _EXACT = frozenset({str, int, date, NoneType})
 _TEXTS = frozenset({str, NoneType})
+_DITTO = frozenset(map(fold, DITTO_WORDS))
+_LONGEST_MARK = 14  # characters of a cell that may be a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,11 @@ class Column(Generic[T]):
             return []
         return [row for row, key in enumerate(self.keys) if key in keys]
 
+    def dashes(self) -> int:
+        """Return the number of cells with a dash for nothing."""
+        drawn = {key for key in self.read if isinstance(key, str) and _is_dash(key)}
+        return sum(key in drawn for key in self.keys) if drawn else 0
+
     def to(self, change: Callable[[T], S]) -> "Column[S]":
         """Return the column with everything it gave changed."""
         read = {key: change(given) for key, given in self.read.items()}
@@ -71,6 +80,7 @@ def read_column(
     distinct = dict(zip(keys, cells, strict=True))
     if binding.letters is not None:
         distinct = {k: _in(binding.letters, cell) for k, cell in distinct.items()}
+    distinct = {key: _meant(cell) for key, cell in distinct.items()}
     given = {key: read(cell) for key, cell in distinct.items()}
     return Column(binding.column, keys, distinct, given)
 
@@ -82,6 +92,8 @@ def clean_texts(cells: Sequence[RawCell], binding: Binding) -> Column[Answer] | 
     distinct = dict.fromkeys(cells)
     texts = [cell for cell in distinct if isinstance(cell, str)]
     if any(text.startswith("'") for text in texts) or not are_clean(texts):
+        return None
+    if any(_meant(text) is not text for text in texts):
         return None
     said: dict[_Key, Answer] = {text: text for text in texts}
     if None in distinct:
@@ -103,6 +115,20 @@ def letters_of(source: RawSheet, bindings: Sequence[Binding]) -> Mapping[str, st
 def _in(letters: Letters, cell: RawCell) -> RawCell:
     """Return a cell of a column in old letters in Unicode."""
     return convert(cell, letters) if isinstance(cell, str) else cell
+
+
+def _meant(cell: RawCell) -> RawCell:
+    """Return a cell; nothing for a dash, a fault for a mark of the cell above."""
+    if type(cell) is not str or len(cell) > _LONGEST_MARK:
+        return cell
+    if _is_dash(cell):
+        return None
+    return Unreadable(Code.CELL_DITTO, cell) if fold(cell) in _DITTO else cell
+
+
+def _is_dash(text: str) -> bool:
+    """Tell whether a text is a dash, and not just empty."""
+    return not text[:1].isalnum() and is_blank(text) and bool(clean(text))
 
 
 def _keys(cells: Sequence[RawCell]) -> Sequence[_Key]:

@@ -14,7 +14,7 @@ from thidua.problems import Detail
 if TYPE_CHECKING:
     from thidua.problems import Problem
 
-_NOT_WRITTEN = frozenset({Code.CELL_ERROR, Code.CELL_FORMULA})
+_NOT_WRITTEN = frozenset({Code.CELL_ERROR, Code.CELL_FORMULA, Code.CELL_DITTO})
 
 
 class Faults:
@@ -26,6 +26,7 @@ class Faults:
         self._details: dict[tuple[str, str, Unreadable], dict[str, Detail]] = {}
         self._said: set[tuple[int | None, int, Unreadable]] = set()
         self.problems: list[Problem] = []
+        self.dashes: dict[int, int] = {}  # cells with a dash, by column
 
     def add(self, draft: Draft, of: Field, column: int, why: Unreadable) -> None:
         """Leave a field unknown, and say once for each cell why."""

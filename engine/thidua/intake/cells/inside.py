@@ -79,6 +79,7 @@ class _Group:
             )
             for each in bindings
         ]
+        faults.dashes |= {each.number: each.dashes() for each in self._columns}
 
     def read(self, row: int, parent: Draft, inside: Inside) -> None:
         """Add the child rows of one row; where nothing is filled there are none."""

@@ -14,7 +14,7 @@ from thidua.model.vocabulary import Kind, Reads
 
 _ONE = frozenset({Kind.TEXT, Kind.LINK})
 _MARK = re.compile(r"\s*(?:[-–+•*]|([0-9]{1,2})[.)/])\s+")
-_ERRORS = frozenset({Code.CELL_ERROR, Code.CELL_FORMULA})
+_ERRORS = frozenset({Code.CELL_ERROR, Code.CELL_FORMULA, Code.CELL_DITTO})
 
 
 @dataclass(frozen=True, slots=True)

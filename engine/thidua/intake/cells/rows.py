@@ -1,6 +1,6 @@
 """Rows of a table to drafts, read by columns: values, faults, links as written."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -25,8 +25,10 @@ from thidua.intake.cells.filling import (
 )
 from thidua.intake.cells.inside import read_inside
 from thidua.intake.cells.said import Answers, Awards, CellReader
+from thidua.intake.codes import Code, problem
 from thidua.intake.grid import VALUE, Binding, RawCell, RawTable
 from thidua.model.vocabulary import Kind, Reads, RecordType, Vocabulary
+from thidua.problems import Problem
 
 T = TypeVar("T")
 
@@ -38,19 +40,34 @@ def read_rows(
     faults = Faults(table.source, known)
     record = vocabulary.records[table.record_type]
     reader = CellReader(record.fields, for_nominees(known, record.id))
-    drafts = _OwnRows(table, record, reader).read(faults)
+    drafts = _OwnRows(table, record, reader, faults.dashes).read(faults)
     inside = read_inside(table, drafts, vocabulary, faults)
     of_columns = column_problems(table, record)
-    return Reading(drafts, inside, (*faults.problems, *of_columns))
+    dashes = _dashes(table, faults.dashes.values())
+    return Reading(drafts, inside, (*faults.problems, *of_columns, *dashes))
+
+
+def _dashes(table: RawTable, counts: Iterable[int]) -> list[Problem]:
+    """Say how many cells of a table hold a dash, which is read as nothing."""
+    count = sum(counts)
+    place = table.source.place(table.header_row)
+    return [problem(Code.DASHES_BLANK, place, count=str(count))] if count else []
 
 
 class _OwnRows:
     """The rows of one table, read by what they say of themselves."""
 
-    def __init__(self, table: RawTable, record: RecordType, reader: CellReader) -> None:
+    def __init__(
+        self,
+        table: RawTable,
+        record: RecordType,
+        reader: CellReader,
+        dashes: dict[int, int],
+    ) -> None:
         self._table = table
         self._record = record
         self._reader = reader
+        self._dashes = dashes
 
     def read(self, faults: Faults) -> list[Draft]:
         """Return a draft for every row."""
@@ -104,7 +121,9 @@ class _OwnRows:
 
     def _column(self, binding: Binding, read: Callable[[RawCell], T]) -> Column[T]:
         """Read the column of a binding."""
-        return read_column(self._table.cells(binding.column), binding, read)
+        column = read_column(self._table.cells(binding.column), binding, read)
+        self._dashes[column.number] = column.dashes()
+        return column
 
     def _answers(self, binding: Binding) -> Iterator[tuple[str, Column[Answer]]]:
         """Yield what one column says of each field it fills."""

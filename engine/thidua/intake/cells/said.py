@@ -93,7 +93,7 @@ class CellReader:
 
     def _mark(self, cell: RawCell, binding: Binding) -> Answers:
         """Return what a column of marks says where its cell is a yes."""
-        mark = read_yes_no(cell)
+        mark = cell if isinstance(cell, Unreadable) else read_yes_no(cell)
         if isinstance(mark, Unreadable):
             return dict.fromkeys(binding.sets, mark)
         return self.constants(cell, binding) if mark else {}
