@@ -140,6 +140,7 @@ class Code(StrEnum):
     NEAR_BEFORE = "N149"
 
     FILE_TWICE = "N150"
+    HEADING_IS_TABLE = "N153"
     CELL_DITTO = "N151"
     DASHES_BLANK = "N152"
 
@@ -160,6 +161,7 @@ _WARNINGS = frozenset(
         Code.SHEET_UNKNOWN,
         Code.HEADING_UNKNOWN,
         Code.HEADING_TWICE,
+        Code.HEADING_IS_TABLE,
         Code.HEADING_EMPTY,
         Code.MAP_UNUSED,
         Code.ROW_UNDER_SIGNATURE,

@@ -1,4 +1,4 @@
-"""Wordings of a sheet's layout: N034 to N039, N120 to N129, N133 to N134."""
+"""Wordings of a sheet's layout: N034 to N039, N120 to N129, N133 to N134, N153."""
 
 from thidua.texts.wording import Wording, wording
 
@@ -51,6 +51,16 @@ LAYOUT: dict[str, Wording] = {
         "the exact name of a kind that the pack has: {kinds}",
         "ghi rõ loại; loại khác thì bộ tiêu chuẩn này không xét",
         "say what it is; this pack judges no other kinds",
+    ),
+    "N153": wording(
+        'cột "{found}" mang tên một bảng riêng; {count} ô không đọc',
+        'the column "{found}" bears the name of a table of its own; {count} cells are'
+        " not read",
+        "một trang riêng cho bảng này",
+        "a sheet of its own for this table",
+        "ghi ở trang “{table}”, mỗi mục một dòng kèm mã hoặc tên đối tượng",
+        "write it on the sheet “{table}”, one row for each, with the code or name of"
+        " the nominee",
     ),
     "N120": wording(
         "bỏ qua dòng đánh số cột: {found}",

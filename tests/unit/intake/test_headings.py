@@ -358,3 +358,11 @@ def test_a_decision_that_fits_nothing_is_a_warning(entry: SheetMap) -> None:
     answer = recognised(one, mapping=IntakeMap(sheets=(entry,)))
     assert ["N035"] == codes(answer)
     assert 1 == len(answer.tables)
+
+
+def test_a_heading_that_names_a_table_belongs_on_a_sheet_of_its_own() -> None:
+    lines = (("Mã", "Họ và tên", "SÁNG KIẾN"), (*ROW[:2], "Máy cắt"))
+    answer = recognised(sheet("Cá nhân", *lines))
+    (said,) = (each for each in answer.problems if each.code == "N153")
+    assert ("SÁNG KIẾN", "1") == (said.details["found"], said.details["count"])
+    assert "N024" not in codes(answer)

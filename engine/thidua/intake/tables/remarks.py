@@ -6,12 +6,13 @@ from typing import TypeAlias
 
 from thidua.intake.codes import Code, problem
 from thidua.intake.grid import Binding, RawRow, RawSheet, is_blank
+from thidua.intake.spelling import fold_name
 from thidua.intake.tables.binding import Bound, whole
 from thidua.intake.tables.header import Header
 from thidua.intake.tables.headings import HeadingIndex, choice, choices
 from thidua.intake.tables.hints import Counted
 from thidua.model.mapping import Question, Topic
-from thidua.model.vocabulary import Kind
+from thidua.model.vocabulary import Kind, RecordType, Role
 from thidua.problems import Problem
 
 _Constants: TypeAlias = tuple[tuple[str, str], ...]
@@ -107,6 +108,15 @@ def _ask(view: View, column: int, findings: Findings) -> None:
 def _unknown(view: View, column: int, near: Sequence[str]) -> Problem:
     """Say that a column is not read, with the number of cells in it."""
     heading = view.header.headings[column]
+    table = _table_called(heading.text, view.index)
+    if table is not None:
+        return problem(
+            Code.HEADING_IS_TABLE,
+            view.sheet.place(heading.row, column),
+            found=heading.text,
+            table=table.title,
+            count=str(view.filled(column)),
+        )
     return problem(
         Code.HEADING_UNKNOWN,
         view.sheet.place(heading.row, column),
@@ -114,6 +124,15 @@ def _unknown(view: View, column: int, near: Sequence[str]) -> Problem:
         nearest=view.index.shown[near[0]] if near else "–",
         count=str(view.filled(column)),
     )
+
+
+def _table_called(text: str, index: HeadingIndex) -> RecordType | None:
+    """Return the table of rows about nominees that has a heading for its name."""
+    for record in index.records.values():
+        names = (record.title.vi, record.title.en, *record.sheets)
+        if record.role is Role.CHILD and fold_name(text) in map(fold_name, names):
+            return record
+    return None
 
 
 def _nameless(view: View) -> Iterator[Problem]:
