@@ -323,3 +323,27 @@ def test_what_a_person_said_in_either_order_counts(tmp_path: Path) -> None:
     one = Identity("individual", "N1", "N7", same=False)
     for said in (one, replace(one, one="N7", other="N1")):
         assert told(tmp_path, said, individual=rows).questions == ()
+
+
+def test_units_called_one_take_the_name_of_the_key_that_is_kept(
+    tmp_path: Path,
+) -> None:
+    units = [
+        ["Mã đơn vị", "Tên đơn vị"],
+        ["CD01", "Công đoàn cơ sở Dệt"],
+        ["CD02", "CÔNG ĐOÀN CƠ SỞ DỆT"],
+        ["CD03", "Ban Dệt"],
+    ]
+    same = [Identity("unit", "CD01", other, same=True) for other in ("CD02", "CD03")]
+    found = told(tmp_path, *same, unit=units)
+    kept = found.batch.units["CD01"]
+    assert "Công đoàn cơ sở Dệt" == kept.values["name"]
+
+
+def test_people_called_one_take_the_name_of_the_key_that_is_kept(
+    tmp_path: Path,
+) -> None:
+    second = [2, "N7", FIRST[2].upper(), *FIRST[3:]]
+    same = Identity("individual", FIRST[1], "N7", same=True)
+    found = told(tmp_path, same, individual=[HEAD, FIRST, second])
+    assert FIRST[2] == found.batch.nominees[FIRST[1]].values["name"]

@@ -72,7 +72,7 @@ def build_nominees(
         rows[key] = sorted(group, key=lambda draft: place_order(draft.place))
         codes[key] = [text for each in keys for text in (each, *spelled.get(each, ()))]
         is_answered = len(keys) > 1
-        one = _as_one(rows[key]) if is_answered else rows[key]
+        one = _as_one(rows[key], keyed[key]) if is_answered else rows[key]
         merged[key] = _merged(one, key, () if is_answered else child_tables, linked)
     return _nominees(merged, rows, codes)
 
@@ -122,8 +122,12 @@ def _answered(
     return together, spelled
 
 
-def _as_one(group: Sequence[Draft]) -> list[Draft]:
-    """Return rows that a person called one, under one code and one way of a name."""
+def _as_one(group: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:
+    """Return rows that a person called one, under one code and one way of a name.
+
+    A name is spelled as in the rows of the key that is kept, where those have it.
+    """
+    own = {draft.text("name") for draft in kept}
     code = min(
         (draft.text("code") for draft in group if draft.text("code")), default=""
     )
@@ -135,7 +139,11 @@ def _as_one(group: Sequence[Draft]) -> list[Draft]:
     drafts: list[Draft] = []
     for draft in group:
         names = by_name[person_name(draft.text("name"))]
-        values = {**draft.values, "code": code, "name": min(names, key=_plainest)}
+        values = {
+            **draft.values,
+            "code": code,
+            "name": min(own & {*names} or names, key=_plainest),
+        }
         kept = {name: value for name, value in values.items() if value != ""}
         drafts.append(replace(draft, values=kept))
     return drafts

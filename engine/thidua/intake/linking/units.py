@@ -127,7 +127,7 @@ def build_units(
     for key, keys in one_by_answers(keyed, answers, linked).items():
         rows = [draft for each in keys for draft in keyed[each]]
         rows.sort(key=lambda draft: place_order(draft.place))
-        group = _as_one(rows) if len(keys) > 1 else rows
+        group = _as_one(rows, keyed[key]) if len(keys) > 1 else rows
         unit, problems = merge(group, key)
         linked.problems += problems
         linked.left_out += [draft.place for draft in group[1:]]
@@ -156,13 +156,17 @@ def one_by_answers(
     return together
 
 
-def _as_one(rows: Sequence[Draft]) -> list[Draft]:
-    """Return rows that a person called one unit, under one code and one name."""
-    smallest = {
-        name: min((row.text(name) for row in rows if row.text(name)), default="")
-        for name in ("code", "name")
-    }
-    said = {name: text for name, text in smallest.items() if text}
+def _as_one(rows: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:
+    """Return rows that a person called one unit, under one code and one name.
+
+    They are those of the rows under the key that is kept, where those have them.
+    """
+    said: dict[str, Value] = {}
+    for name in ("code", "name"):
+        own = {row.text(name) for row in kept} - {""}
+        texts = own or {row.text(name) for row in rows} - {""}
+        if texts:
+            said[name] = min(texts)
     return [replace(row, values={**row.values, **said}) for row in rows]
 
 
