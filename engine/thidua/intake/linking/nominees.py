@@ -144,8 +144,8 @@ def _as_one(group: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:
             "code": code,
             "name": min(own & {*names} or names, key=_plainest),
         }
-        kept = {name: value for name, value in values.items() if value != ""}
-        drafts.append(replace(draft, values=kept))
+        filled = {name: value for name, value in values.items() if value != ""}
+        drafts.append(replace(draft, values=filled))
     return drafts
 
 
