@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -41,7 +42,7 @@ texts = (
         min_size=1,
         max_size=12,
     )
-    .map(str.strip)
+    .map(lambda text: normalize("NFC", text).strip())
     .filter(bool)
 )
 headings = texts.filter(lambda text: "{" not in text and "}" not in text)

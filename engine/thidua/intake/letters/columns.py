@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from thidua.intake.grid import RawCell
-from thidua.intake.letters.convert import OLD, old_word
+from thidua.intake.letters.convert import OLD, may_be_old, old_word
 from thidua.intake.letters.damage import MISREAD, is_lost, unscrambled
 from thidua.intake.letters.vietnamese import words
 from thidua.intake.spelling import NOTHING_TIDIED, Tidied, tidied
@@ -43,7 +43,7 @@ def inspect_text(cells: Sequence[RawCell], font: Letters | None = None) -> Colum
     """
     texts = [cell for cell in cells if isinstance(cell, str)]
     whole = "\n".join(texts)
-    letters = () if whole.isascii() else _letters(_distinct(whole), font)
+    letters = () if whole.isascii() else _letters(texts, whole, font)
     has_marks = "?" in whole or "\ufffd" in whole
     is_scrambled = not whole.isascii() and MISREAD.search(whole) is not None
     found = ColumnText(
@@ -66,7 +66,7 @@ def _in_old_letters(
     """Add the cells in the old encoding, and how many are not in it."""
 
     def is_old(text: str) -> bool:
-        return any(old_word(word, letters[0]) for word in words(text))
+        return may_be_old(text) and any(old_word(w, letters[0]) for w in words(text))
 
     newer = sum(isinstance(cell, str) and _is_unicode(cell) for cell in cells)
     return replace(found, letters=letters, old=_where(cells, is_old), unicode=newer)
@@ -95,10 +95,17 @@ def _where(cells: Sequence[RawCell], is_so: Callable[[str], bool]) -> tuple[int,
     )
 
 
-def _letters(found: set[str], font: Letters | None) -> tuple[Letters, ...]:
-    """Return the encodings in which enough words read that do not read as they are."""
+def _letters(
+    texts: Sequence[str], whole: str, font: Letters | None
+) -> tuple[Letters, ...]:
+    """Return the encodings in which enough words read that do not read as they are.
+
+    A cell with a letter that no old font shows says nothing for an old encoding.
+    """
+    found = _distinct("\n".join(filter(may_be_old, texts)))
+    of_words = len(_distinct(whole))
     strengths = {
-        letters: _strength([w for w in found if old_word(w, letters)], len(found), font)
+        letters: _strength([w for w in found if old_word(w, letters)], of_words, font)
         for letters in OLD
     }
     likely = [letters for letters, strength in strengths.items() if strength]

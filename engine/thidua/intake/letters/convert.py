@@ -36,20 +36,20 @@ def convert(text: str, letters: Letters) -> str:
     show, or that reads better as it is. Capitals of TCVN3 stand in the font and not in
     the text, so a word may come out small.
     """
-    if letters not in OLD or text.isascii() or not _may_be_old(text):
+    if letters not in OLD or text.isascii() or not may_be_old(text):
         return text
     new = transliterate(text, letters)
     return text if reading(words(text)) > reading(words(new)) else new
 
 
-def _may_be_old(text: str) -> bool:
+def may_be_old(text: str) -> bool:
     """Tell whether an old font could show a text."""
     return all(letter <= _LAST_SIGN or letter in _KNOWN_BEYOND for letter in text)
 
 
 def old_word(word: str, letters: Letters) -> bool:
     """Tell whether a word reads as Vietnamese in an old encoding, and only there."""
-    if word.translate(_ETH).isascii() or not _may_be_old(word) or is_syllable(word):
+    if word.translate(_ETH).isascii() or not may_be_old(word) or is_syllable(word):
         return False
     new = transliterate(word, letters)
     return len(new) > 1 and not new.isascii() and is_syllable(new)
